@@ -1,0 +1,30 @@
+package dev.pilothouse.live;
+
+import dev.pilothouse.resource.NamespaceScope;
+import dev.pilothouse.resource.ResourceKind;
+
+/// The live tables of one cluster. Views that look at the same thing share one store; a store closes some seconds after
+/// its last view, and what nobody looks at is not watched.
+public interface LiveTables extends AutoCloseable {
+
+    /// Opens a view of what `request` names. Returns at once; `listener` hears the rest.
+    TableFeed open(TableRequest request, TableQuery query, TableListener listener);
+
+    /// Ends all views and stores.
+    @Override
+    void close();
+
+    /// What to look at.
+    ///
+    /// @param kind the kind
+    /// @param scope which namespaces; ignored for cluster-scoped kinds
+    /// @param labelSelector a label selector for the server, empty for all
+    /// @param fieldSelector a field selector for the server, empty for all, such as `spec.nodeName=node-1`
+    record TableRequest(ResourceKind kind, NamespaceScope scope, String labelSelector, String fieldSelector) {
+
+        /// Everything of a kind in a scope.
+        public static TableRequest of(ResourceKind kind, NamespaceScope scope) {
+            return new TableRequest(kind, scope, "", "");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pilothouse.resource;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// An object's labels, small: keys and values in one sorted array, because 50,000 maps would weigh more than the
+/// rows.
+public final class Labels {
+
+    /// No labels.
+    public static final Labels NONE = new Labels(new String[0]);
+
+    private final String[] pairs; // key, value, key, value, … sorted by key
+
+    private Labels(String[] pairs) {
+        this.pairs = pairs;
+    }
+
+    /// Labels from alternating keys and values, of which the first `length` entries count.
+    public static Labels ofPairs(String[] keysAndValues, int length) {
+        if (length == 0) return NONE;
+        Map<String, String> sorted = new TreeMap<>();
+        for (int i = 0; i + 1 < length; i += 2) sorted.put(keysAndValues[i], keysAndValues[i + 1]);
+        return of(sorted);
+    }
+
+    /// Labels from a map.
+    public static Labels of(Map<String, String> map) {
+        if (map.isEmpty()) return NONE;
+        String[] pairs = new String[map.size() * 2];
+        int i = 0;
+        for (var entry : new TreeMap<>(map).entrySet()) {
+            pairs[i++] = entry.getKey();
+            pairs[i++] = entry.getValue();
+        }
+        return new Labels(pairs);
+    }
+
+    /// The value of `key`, or null where there is no such label.
+    public @Nullable String get(String key) {
+        for (int i = 0; i < pairs.length; i += 2) if (pairs[i].equals(key)) return pairs[i + 1];
+        return null;
+    }
+
+    /// How many labels there are.
+    public int size() {
+        return pairs.length / 2;
+    }
+
+    /// Whether there is none.
+    public boolean isEmpty() {
+        return pairs.length == 0;
+    }
+
+    /// The labels as a sorted map of its own.
+    public Map<String, String> toMap() {
+        Map<String, String> map = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
+        return map;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Labels that && Arrays.equals(pairs, that.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(pairs);
+    }
+
+    /// `app=web,tier=front`, or `<none>`, as kubectl shows labels.
+    @Override
+    public String toString() {
+        if (pairs.length == 0) return "<none>";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (i > 0) text.append(',');
+            text.append(pairs[i]).append('=').append(pairs[i + 1]);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pilothouse.resource;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What a table shows, filters and sorts by: one object, slim and immutable. Never the object itself.
+///
+/// Cells are in the order of the table's columns and typed as their `Column.Type` says; null is "no value". Two rows
+/// with
+/// the same uid are the same object at different times.
+public final class Row {
+    private final String uid;
+    private final String namespace;
+    private final String name;
+    private final @Nullable Instant created;
+    private final Labels labels;
+    private final @Nullable Owner owner;
+    private final Health health;
+    private final @Nullable Object[] cells;
+
+    Row(
+            String uid,
+            String namespace,
+            String name,
+            @Nullable Instant created,
+            Labels labels,
+            @Nullable Owner owner,
+            Health health,
+            @Nullable Object[] cells) {
+        this.uid = uid;
+        this.namespace = namespace;
+        this.name = name;
+        this.created = created;
+        this.labels = labels;
+        this.owner = owner;
+        this.health = health;
+        this.cells = cells;
+    }
+
+    /// The object's uid; where the server's Table gives none, a stand-in made of namespace and name.
+    public String uid() {
+        return uid;
+    }
+
+    /// The namespace, empty for cluster-scoped objects.
+    public String namespace() {
+        return namespace;
+    }
+
+    /// The name.
+    public String name() {
+        return name;
+    }
+
+    /// When it was created.
+    public @Nullable Instant created() {
+        return created;
+    }
+
+    /// Its labels.
+    public Labels labels() {
+        return labels;
+    }
+
+    /// Its controller, if it has one.
+    public @Nullable Owner owner() {
+        return owner;
+    }
+
+    /// How well it is.
+    public Health health() {
+        return health;
+    }
+
+    /// The cell of the column at `index` of the table's columns.
+    public @Nullable Object cell(int index) {
+        return cells[index];
+    }
+
+    /// How many cells it has.
+    public int width() {
+        return cells.length;
+    }
+
+    /// The same row with other values in some cells, such as fresh usage.
+    ///
+    /// @param indexes which cells
+    /// @param values their values, in the same order
+    public Row with(int[] indexes, @Nullable Object[] values) {
+        @Nullable Object[] changed = cells.clone();
+        for (int i = 0; i < indexes.length; i++) changed[indexes[i]] = values[i];
+        return new Row(uid, namespace, name, created, labels, owner, health, changed);
+    }
+
+    @Override
+    public String toString() {
+        return namespace.isEmpty() ? name : namespace + "/" + name;
+    }
+}
