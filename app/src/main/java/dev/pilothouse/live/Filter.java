@@ -18,7 +18,7 @@ public interface Filter {
 
     /// Whether it lets every row pass.
     default boolean isEmpty() {
-        return this == none();
+        return this instanceof NoFilter;
     }
 
     /// The filter that lets every row pass.
