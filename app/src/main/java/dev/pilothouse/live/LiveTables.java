@@ -7,8 +7,8 @@ import dev.pilothouse.resource.ResourceKind;
 /// its last view, and what nobody looks at is not watched.
 public interface LiveTables extends AutoCloseable {
 
-    /// Opens a view of what `request` names. Returns at once; `listener` hears the rest.
-    TableFeed open(TableRequest request, TableQuery query, TableListener listener);
+    /// What `request` names, ready to be opened; nothing is read before.
+    TableSource source(TableRequest request);
 
     /// Ends all views and stores.
     @Override
