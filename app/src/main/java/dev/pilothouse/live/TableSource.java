@@ -1,6 +1,7 @@
 package dev.pilothouse.live;
 
-/// Where a view's rows come from: a live table of the cluster, the containers of one pod, the contexts of the kubeconfig.
+/// Where a view's rows come from: a live table of the cluster, the containers of one pod, the contexts of the
+/// kubeconfig.
 @FunctionalInterface
 public interface TableSource {
 

@@ -5,4 +5,5 @@ package dev.pilothouse.resource;
 /// @param apiVersion such as `apps/v1`
 /// @param kind such as `ReplicaSet`
 /// @param name its name, in the object's own namespace or without one
-public record Owner(String apiVersion, String kind, String name) {}
+/// @param uid its uid
+public record Owner(String apiVersion, String kind, String name, String uid) {}

@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the fields of one kind into rows. Written once, fed by both encodings.
 ///
-/// A decoder calls `begin`, `field` and `end` as it meets wanted fields, then `finish` at the end of the object. A
-/// message that
-/// holds wanted fields is announced by `begin` and `end`, once per element where it repeats, and also where it is
-/// empty. A
-/// projector is used by one thread at a time and keeps state only for the object under way.
+/// A decoder calls `begin`, `field` and `end` as it meets wanted fields, then `finish` at the end of the
+/// object. A message that holds wanted fields is announced by `begin` and `end`, once per element where it
+/// repeats, and also where it is empty. A projector is used by one thread at a time and keeps state only for
+/// the object under way.
 public abstract class Projector {
     private static final List<String> METADATA = List.of(
             "metadata.name",
@@ -30,6 +29,7 @@ public abstract class Projector {
             "metadata.ownerReferences.apiVersion",
             "metadata.ownerReferences.kind",
             "metadata.ownerReferences.name",
+            "metadata.ownerReferences.uid",
             "metadata.ownerReferences.controller");
 
     private final RowSchema schema;
@@ -46,10 +46,13 @@ public abstract class Projector {
     private String ownerVersion = "";
     private String ownerKind = "";
     private String ownerName = "";
+    private String ownerUid = "";
     private boolean ownerControls;
     private @Nullable Owner owner;
+    private @Nullable Owner lastOwner;
 
-    /// A projector that fills `schema` from these dotted paths (and from the metadata, which every projector reads).
+    /// A projector that fills `schema` from these dotted paths (and from the metadata, which every projector
+    /// reads).
     protected Projector(RowSchema schema, List<String> paths) {
         this.schema = schema;
         Set<String> all = new LinkedHashSet<>(METADATA);
@@ -74,6 +77,7 @@ public abstract class Projector {
             ownerVersion = "";
             ownerKind = "";
             ownerName = "";
+            ownerUid = "";
             ownerControls = false;
         } else {
             begin(node.path());
@@ -92,6 +96,7 @@ public abstract class Projector {
             case "metadata.ownerReferences.apiVersion" -> ownerVersion = in.string();
             case "metadata.ownerReferences.kind" -> ownerKind = in.string();
             case "metadata.ownerReferences.name" -> ownerName = in.string();
+            case "metadata.ownerReferences.uid" -> ownerUid = in.string();
             case "metadata.ownerReferences.controller" -> ownerControls = in.bool();
             default -> field(node.path(), in);
         }
@@ -100,7 +105,7 @@ public abstract class Projector {
     /// A wanted message ends.
     public final void end(FieldTree.Node node) {
         if (node.path().equals("metadata.ownerReferences")) {
-            if (ownerControls) owner = new Owner(ownerVersion, ownerKind, ownerName);
+            if (ownerControls) owner = shared(new Owner(ownerVersion, ownerKind, ownerName, ownerUid));
         } else {
             end(node.path());
         }
@@ -182,6 +187,12 @@ public abstract class Projector {
 
     /// Forgets what was seen.
     protected abstract void clear();
+
+    /// Objects of one owner stand together in a list, so most rows can share theirs with the row before.
+    private Owner shared(Owner owner) {
+        if (lastOwner == null || !lastOwner.equals(owner)) lastOwner = owner;
+        return lastOwner;
+    }
 
     private void label(String key, String value) {
         if (labelsLength == labels.length) labels = Arrays.copyOf(labels, labels.length * 2);
