@@ -1,13 +1,12 @@
 package dev.pilothouse.resource;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
 /// A column of a table: what it is called, what its cells hold, how they sort and how they are drawn.
 ///
-/// The header is the id in upper case, as kubectl and K9s write it; headers are not translated, for they are what
-/// operators type into filters (`/status=…`).
+/// The header is the id in upper case, as kubectl and K9s write it; headers are not translated, for they are
+/// what operators type into filters (`/status=…`).
 ///
 /// @param id lower case, words joined by hyphens, unique within a table: `up-to-date`, `%cpu/r`
 /// @param type what a cell holds, which decides alignment and drawing
@@ -32,19 +31,28 @@ public record Column<T>(String id, Type type, boolean wide, Comparator<? super T
         MEMORY,
         /// A share in percent: `Integer`.
         PERCENT,
+        /// CPU requested and allowed, in millicores: `Bounds`.
+        CPU_BOUNDS,
+        /// Memory requested and allowed, in bytes: `Bounds`.
+        MEMORY_BOUNDS,
+        /// A count requested and allowed, such as GPUs: `Bounds`.
+        COUNT_BOUNDS,
         /// An instant, drawn as the time since then: `Instant`.
         AGE,
-        /// A time span: `Duration`.
+        /// A time span, perhaps still running: `Span`.
         DURATION,
         /// Labels: `Labels`.
-        LABELS
+        LABELS,
+        /// A message key, said in the language of the moment: `String`.
+        MESSAGE
     }
 
     /// Whether numbers stand in it, which are drawn right-aligned.
     public boolean numeric() {
         return switch (type) {
             case COUNT, RATIO, CPU, MEMORY, PERCENT, AGE, DURATION -> true;
-            case TEXT, STATUS, LABELS -> false;
+            case CPU_BOUNDS, MEMORY_BOUNDS, COUNT_BOUNDS -> true;
+            case TEXT, STATUS, LABELS, MESSAGE -> false;
         };
     }
 
@@ -98,8 +106,20 @@ public record Column<T>(String id, Type type, boolean wide, Comparator<? super T
         return new Column<>(id, Type.AGE, false, Comparator.reverseOrder());
     }
 
-    /// A column of time spans.
-    public static Column<Duration> duration(String id) {
+    /// A column of requests and limits of one kind.
+    ///
+    /// @param type one of the three `…_BOUNDS`
+    public static Column<Bounds> bounds(String id, Type type) {
+        return new Column<>(id, type, false, Comparator.naturalOrder());
+    }
+
+    /// A column of message keys.
+    public static Column<String> message(String id) {
+        return new Column<>(id, Type.MESSAGE, false, Comparator.naturalOrder());
+    }
+
+    /// A column of time spans; those still running come last.
+    public static Column<Span> duration(String id) {
         return new Column<>(id, Type.DURATION, false, Comparator.naturalOrder());
     }
 
