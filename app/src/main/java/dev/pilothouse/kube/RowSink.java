@@ -10,6 +10,10 @@ public interface RowSink {
     /// The columns, before the first rows, and again should the server change them.
     void schema(RowSchema schema);
 
+    /// A list begins, the first one or a later one. Rows that came with a list that broke off no longer count as
+    /// listed.
+    void listing();
+
     /// The first page of a first list: show these until the list itself has passed them. Never comes on a relist.
     void firstPage(List<Row> rows);
 

@@ -2,7 +2,9 @@ package dev.pilothouse.live;
 
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.text.Text;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is typed after `/`, understood.
 public interface Filter {
@@ -19,6 +21,16 @@ public interface Filter {
     /// Whether it lets every row pass.
     default boolean isEmpty() {
         return this instanceof NoFilter;
+    }
+
+    /// Whether its answer about the same row changes as time goes by, as with ages.
+    default boolean dependsOnTime() {
+        return false;
+    }
+
+    /// What went wrong while it was tested, such as a regular expression that takes too long; null where nothing did.
+    default @Nullable Text problem() {
+        return null;
     }
 
     /// The filter that lets every row pass.

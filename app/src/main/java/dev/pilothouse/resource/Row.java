@@ -1,6 +1,9 @@
 package dev.pilothouse.resource;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a table shows, filters and sorts by: one object, slim and immutable. Never the object itself.
@@ -9,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// with
 /// the same uid are the same object at different times.
 public final class Row {
+
+    /// The order of rows that no other order tells apart: namespace, name, uid. Total, so that every row has one place.
+    public static final Comparator<Row> NATURAL_ORDER = Row::compareNaturally;
+
     private final String uid;
     private final String namespace;
     private final String name;
@@ -90,6 +97,30 @@ public final class Row {
         @Nullable Object[] changed = cells.clone();
         for (int i = 0; i < indexes.length; i++) changed[indexes[i]] = values[i];
         return new Row(uid, namespace, name, created, labels, owner, health, changed);
+    }
+
+    /// Whether `other` says the same of the same object, so that nobody needs to hear of it.
+    public boolean sameContent(Row other) {
+        return this == other
+                || (uid.equals(other.uid)
+                        && name.equals(other.name)
+                        && namespace.equals(other.namespace)
+                        && Objects.equals(created, other.created)
+                        && labels.equals(other.labels)
+                        && Objects.equals(owner, other.owner)
+                        && health.equals(other.health)
+                        && Arrays.equals(cells, other.cells));
+    }
+
+    private static int compareNaturally(Row a, Row b) {
+        int order = compareWords(a.namespace, b.namespace);
+        if (order == 0) order = compareWords(a.name, b.name);
+        return order != 0 ? order : a.uid.compareTo(b.uid);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // namespaces are interned: most comparisons end here
+    private static int compareWords(String a, String b) {
+        return a == b ? 0 : NaturalOrder.INSTANCE.compare(a, b);
     }
 
     @Override

@@ -1,0 +1,52 @@
+package dev.pilothouse.live;
+
+import dev.pilothouse.live.LiveTables.TableRequest;
+import dev.pilothouse.live.RowOverlay.Session;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// The overlay of one table: gathers values only while somebody looks.
+final class Overlaid {
+    private final RowOverlay overlay;
+    private final @Nullable TableRequest request;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private @Nullable Session session;
+
+    /// The overlay of the table that `request` names; none where it is null.
+    Overlaid(RowOverlay overlay, @Nullable TableRequest request) {
+        this.overlay = overlay;
+        this.request = request;
+    }
+
+    /// Begins to gather if it does not yet, and says whether all rows have to be asked about again.
+    ///
+    /// @param changed is run whenever that becomes so
+    synchronized boolean isDue(Runnable changed) {
+        if (request == null) return false;
+        if (session == null) {
+            due.set(true);
+            session = overlay.start(request, () -> {
+                due.set(true);
+                changed.run();
+            });
+        }
+        return due.getAndSet(false);
+    }
+
+    /// The row with the values of the moment; the row itself while nobody looks.
+    Row apply(Row row, RowSchema schema) {
+        Session current;
+        synchronized (this) {
+            current = session;
+        }
+        return current == null ? row : current.apply(row, schema);
+    }
+
+    /// Stops gathering until it is asked again.
+    synchronized void close() {
+        if (session != null) session.close();
+        session = null;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pilothouse.live;
+
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// One view of a store: its query, and its rows in order.
+///
+/// What is asked of it from outside is volatile; everything else belongs to the store's writer.
+final class TableView implements TableFeed {
+    private final TableStore store;
+    private final TableListener listener;
+    private final Runnable refresh;
+    private final Runnable ended;
+    private final ReentrantLock delivery = new ReentrantLock();
+
+    private volatile TableQuery query;
+    private volatile boolean showing = true;
+    private volatile boolean outdated = true;
+    private volatile boolean closed;
+
+    private @Nullable SortedRows sorted;
+    private @Nullable TableQuery answered;
+    private @Nullable RowSchema schema;
+    private @Nullable SyncState state;
+
+    TableView(TableStore store, TableQuery query, TableListener listener, Runnable refresh, Runnable ended) {
+        this.store = store;
+        this.query = query;
+        this.listener = listener;
+        this.refresh = refresh;
+        this.ended = ended;
+    }
+
+    @Override
+    public void query(TableQuery query) {
+        this.query = query;
+        if (showing) store.write();
+    }
+
+    @Override
+    public void showing(boolean visible) {
+        if (showing == visible) return;
+        outdated = true;
+        showing = visible;
+        store.write();
+    }
+
+    @Override
+    public void refresh() {
+        refresh.run();
+    }
+
+    @Override
+    public void close() {
+        delivery.lock();
+        try {
+            if (closed) return;
+            closed = true;
+        } finally {
+            delivery.unlock();
+        }
+        store.remove(this);
+        ended.run();
+    }
+
+    /// Whether anybody sees it.
+    boolean isShowing() {
+        return showing && !closed;
+    }
+
+    /// Whether time alone changes what it shows.
+    boolean dependsOnTime() {
+        return isShowing() && query.filter().dependsOnTime();
+    }
+
+    /// Asks the filter again in the next batch, should time alone change its answer.
+    void tick() {
+        if (dependsOnTime()) outdated = true;
+    }
+
+    /// Takes in a batch, and tells the listener where something on screen changed.
+    void take(TableStore.Batch batch) {
+        if (!isShowing()) {
+            outdated = true;
+            return;
+        }
+        TableQuery wanted = query;
+        boolean anew = outdated || !wanted.equals(answered) || batch.rows().schema() != schema;
+        outdated = false;
+        boolean changed = anew || sorted == null;
+        if (anew || sorted == null) {
+            sorted = sort(batch.rows(), wanted);
+        } else {
+            changed |= sorted.apply(batch.changes());
+            changed |= sorted.apply(batch.overlaid());
+        }
+        if (!changed && batch.state().equals(state)) return;
+        answered = wanted;
+        schema = batch.rows().schema();
+        state = batch.state();
+        deliver(result(batch, sorted, wanted));
+    }
+
+    private static SortedRows sort(StoredRows rows, TableQuery query) {
+        RowSchema schema = rows.schema();
+        Filter filter = query.filter();
+        Predicate<Row> passes = filter.isEmpty() ? row -> true : row -> filter.test(row, schema);
+        if (query.faultsOnly()) passes = passes.and(row -> row.health().isFault());
+        SortedRows sorted = new SortedRows(RowOrder.of(query.sort(), schema), passes);
+        sorted.reset(rows.shown());
+        return sorted;
+    }
+
+    private static TableResult result(TableStore.Batch batch, SortedRows sorted, TableQuery query) {
+        return new TableResult(
+                batch.rows().schema(),
+                sorted.asList(),
+                batch.rows().size(),
+                query,
+                batch.state(),
+                batch.namespaceStates(),
+                batch.state() instanceof SyncState.Loading ? Set.of() : changedUids(batch.changes()),
+                batch.bytes(),
+                batch.elapsed().getAsLong(),
+                batch.oldestNanos());
+    }
+
+    private static Set<String> changedUids(Collection<RowChange> changes) {
+        Set<String> uids = new HashSet<>();
+        for (RowChange change : changes)
+            if (change.after() != null) uids.add(change.after().uid());
+        return Set.copyOf(uids);
+    }
+
+    private void deliver(TableResult result) {
+        delivery.lock();
+        try {
+            if (!closed) listener.result(result);
+        } finally {
+            delivery.unlock();
+        }
+    }
+}
