@@ -43,6 +43,7 @@ public abstract class Projector {
     private @Nullable Instant deleted;
     private String[] labels = new String[16];
     private int labelsLength;
+    private Labels rowLabels = Labels.NONE;
     private String ownerVersion = "";
     private String ownerKind = "";
     private String ownerName = "";
@@ -114,9 +115,10 @@ public abstract class Projector {
     /// The object has ended: hands out its row and forgets it.
     public final Row finish() {
         String identity = uid.isEmpty() ? namespace + "/" + name : uid;
+        rowLabels = Labels.ofPairs(labels, labelsLength);
         row.identity(identity, namespace, name)
                 .created(created)
-                .labels(Labels.ofPairs(labels, labelsLength))
+                .labels(rowLabels)
                 .owner(owner);
         fill(row);
         Row finished = row.build();
@@ -133,6 +135,7 @@ public abstract class Projector {
         deleted = null;
         Arrays.fill(labels, 0, labelsLength, null);
         labelsLength = 0;
+        rowLabels = Labels.NONE;
         owner = null;
         clear();
     }
@@ -155,6 +158,11 @@ public abstract class Projector {
     /// The object's namespace, empty where it has none.
     protected final String namespace() {
         return namespace;
+    }
+
+    /// All labels of the object; known from `fill` on.
+    protected final Labels labels() {
+        return rowLabels;
     }
 
     /// The value of one of the object's labels, or null.

@@ -1,0 +1,90 @@
+package dev.pilothouse.ui.fx;
+
+import dev.pilothouse.trace.Trace;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.stage.Window;
+
+/// Measures the time between pulses and writes it to the trace as `frames`, every 5 s in which something was painted.
+///
+/// Whoever is about to paint says so; from then until a second after the last such call pulses run without pause and
+/// are timed. A quiet window is left asleep, so measuring does not wake it, and the first interval counts from the
+/// call, so that a single blocked frame is not missed. Does nothing while the trace is off.
+///
+/// Only for the UI thread.
+public final class FrameMeter {
+    private static final long REPORT = TimeUnit.SECONDS.toNanos(5);
+    private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
+
+    private final Trace trace;
+    private final AnimationTimer pulses = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            pulse(System.nanoTime());
+        }
+    };
+    private long[] intervals = new long[512];
+    private int count;
+    private boolean running;
+    private long lastPulse;
+    private long lastCall;
+    private long reported;
+
+    /// A meter that writes to `trace`.
+    public FrameMeter(Trace trace) {
+        this.trace = trace;
+    }
+
+    /// Something is about to be painted. Call it before the work that leads to it.
+    public void painting() {
+        if (!trace.isOn()) return;
+        lastCall = System.nanoTime();
+        if (running) return;
+        running = true;
+        lastPulse = lastCall;
+        if (count == 0) reported = lastCall;
+        pulses.start();
+    }
+
+    /// Takes every input into `window` as a reason to paint.
+    public void watch(Window window) {
+        if (trace.isOn()) window.addEventFilter(Event.ANY, event -> painting());
+    }
+
+    private void pulse(long now) {
+        if (count == intervals.length) intervals = Arrays.copyOf(intervals, count * 2);
+        intervals[count++] = now - lastPulse;
+        lastPulse = now;
+        boolean quiet = now - lastCall > LINGER;
+        if (quiet) {
+            pulses.stop();
+            running = false;
+        }
+        if (now - reported >= REPORT || quiet) report(now);
+    }
+
+    private void report(long now) {
+        Arrays.sort(intervals, 0, count);
+        trace.event(
+                "frames",
+                "n",
+                count,
+                "p50",
+                percentile(50),
+                "p95",
+                percentile(95),
+                "p99",
+                percentile(99),
+                "max",
+                percentile(100));
+        count = 0;
+        reported = now;
+    }
+
+    private double percentile(int percent) {
+        int index = Math.max(0, (int) Math.ceil(count * percent / 100.0) - 1);
+        return intervals[index] / 1e6;
+    }
+}

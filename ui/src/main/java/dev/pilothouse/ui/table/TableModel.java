@@ -1,0 +1,478 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.live.Filter;
+import dev.pilothouse.live.TableFeed;
+import dev.pilothouse.live.TableQuery;
+import dev.pilothouse.live.TableResult;
+import dev.pilothouse.live.TableSource;
+import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.text.Text;
+import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.fx.Latest;
+import dev.pilothouse.ui.fx.UiExecutor;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
+
+/// What a table shows and does: rows that follow their source, a selection and marks that follow their rows, filter,
+/// order and columns. Knows no node; its threads are its executors', so tests run it inline.
+///
+/// Everything here belongs to the UI thread.
+public final class TableModel {
+    private static final RowSchema NO_COLUMNS = new RowSchema(List.of());
+
+    private final UiExecutor ui;
+    private final FilterReader filters;
+    private final TableTrace trace;
+    private final Cursor cursor = new Cursor();
+    private final Marks marks = new Marks();
+    private final RowList rows = new RowList();
+
+    private final ReadOnlyStringWrapper viewName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<RowSchema> schema = new ReadOnlyObjectWrapper<>(NO_COLUMNS);
+    private final ReadOnlyObjectWrapper<SyncState> state =
+            new ReadOnlyObjectWrapper<>(new SyncState.Loading(0, 0));
+    private final ReadOnlyObjectWrapper<Map<String, SyncState>> namespaceStates = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Filter> filter = new ReadOnlyObjectWrapper<>(Filter.none());
+    private final ReadOnlyStringWrapper filterText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Text> filterError = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<TableQuery.@Nullable Sort> sort = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Row> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper pickedColumn = new ReadOnlyStringWrapper("");
+    private final BooleanProperty wide = new SimpleBooleanProperty();
+    private final BooleanProperty faultsOnly = new SimpleBooleanProperty();
+    private final ObjectProperty<TableLayout> layout = new SimpleObjectProperty<>(TableLayout.untouched());
+
+    private Viewport viewport = Viewport.none();
+    private @Nullable TableSource source;
+    private @Nullable TableFeed feed;
+    private Filter asked = Filter.none();
+    private boolean opening;
+    private int opened;
+
+    /// A model that lives on `ui`, reads filters by `filters`, and writes its milestones to `trace`.
+    public TableModel(UiExecutor ui, FilterReader filters, Trace trace) {
+        this.ui = ui;
+        this.filters = filters;
+        this.trace = new TableTrace(trace);
+        faultsOnly.subscribe((was, is) -> query());
+    }
+
+    // Views
+
+    /// Shows the rows of `newSource` instead of what it showed; marks and selection start anew.
+    ///
+    /// @param name what the view is called in traces and settings, such as `pods`
+    /// @param how how it opens
+    public void open(TableSource newSource, String name, TableStart how) {
+        close();
+        source = newSource;
+        viewName.set(name);
+        trace.opened(name);
+        opening = true;
+        layout.set(how.layout());
+        sort.set(how.sort());
+        faultsOnly.set(how.faultsOnly());
+        readFilter(how.filter());
+        opening = false;
+        cursor.reset(how.selected());
+        connect();
+    }
+
+    /// Ends the view: no rows, no state, nothing read.
+    public void close() {
+        disconnect();
+        source = null;
+        marks.clear();
+        cursor.reset(null);
+        pickedColumn.set("");
+        schema.set(NO_COLUMNS);
+        viewport.beforeSwap();
+        rows.swap(List.of());
+        viewport.afterSwap();
+        total.set(0);
+        namespaceStates.set(Map.of());
+        state.set(new SyncState.Loading(0, 0));
+        select();
+    }
+
+    /// Lists anew; rows stay until the new list is there.
+    public void refresh() {
+        if (feed != null) feed.refresh();
+    }
+
+    /// Tries again what was denied or failed: opens the source anew, and keeps rows, selection and marks meanwhile.
+    public void retry() {
+        if (source == null) return;
+        disconnect();
+        state.set(new SyncState.Loading(0, 0));
+        connect();
+    }
+
+    /// Tells the source whether anybody sees the view; while nobody does, nothing is computed for it.
+    public void showing(boolean visible) {
+        if (feed != null) feed.showing(visible);
+    }
+
+    private void connect() {
+        int mine = opened;
+        Latest<TableResult> results = new Latest<>(ui, TableModel::merge, result -> {
+            if (mine == opened) show(result);
+        });
+        feed = Objects.requireNonNull(source).open(currentQuery(), results::offer);
+    }
+
+    private void disconnect() {
+        opened++;
+        if (feed != null) feed.close();
+        feed = null;
+    }
+
+    /// A newer result takes the place of one that still waits, and takes over what that had changed.
+    private static TableResult merge(TableResult waiting, TableResult newer) {
+        Set<String> changed = new HashSet<>(waiting.changed());
+        changed.addAll(newer.changed());
+        long oldest = waiting.oldestNanos() == 0 ? newer.oldestNanos() : waiting.oldestNanos();
+        return new TableResult(
+                newer.schema(),
+                newer.rows(),
+                newer.total(),
+                newer.query(),
+                newer.state(),
+                newer.namespaceStates(),
+                changed,
+                newer.bytes(),
+                waiting.modelNanos() + newer.modelNanos(),
+                oldest);
+    }
+
+    private void show(TableResult result) {
+        long began = System.nanoTime();
+        viewport.beforeSwap();
+        if (!result.schema().equals(schema.get())) schema.set(result.schema());
+        filter.set(result.query().filter());
+        swap(result);
+        total.set(result.total());
+        namespaceStates.set(result.namespaceStates());
+        state.set(result.state());
+        select();
+        viewport.afterSwap();
+        trace.swapped(result);
+        trace.state(result.state());
+        long took = System.nanoTime() - began;
+        viewport.painted(layoutNanos -> trace.painted(result, began, took, layoutNanos));
+    }
+
+    /// Swaps the rows and keeps what the user looks at where it is: the selected row if it is on screen, otherwise the
+    /// first row on screen.
+    private void swap(TableResult result) {
+        int first = viewport.first();
+        boolean bySelection = cursor.index() >= first && cursor.index() < first + viewport.capacity();
+        int anchor = bySelection ? cursor.index() : first;
+        @Nullable String anchorUid = anchor >= 0 && anchor < rows.size() ? rows.get(anchor).uid() : null;
+        List<Row> old = rows.snapshot();
+        List<Row> now = result.rows();
+        rows.swap(now);
+        cursor.follow(old, now, result.state() instanceof SyncState.Loading);
+        if (complete(result)) marks.keepOnly(now);
+        if (cursor.untouched()) {
+            viewport.scrollTo(0);
+        } else if (anchorUid != null) {
+            int place = bySelection ? cursor.index() : Cursor.find(anchorUid, now, anchor);
+            viewport.scrollTo(place < 0 ? first : place - (anchor - first));
+        } else if (cursor.index() >= 0) {
+            viewport.reveal(cursor.index());
+        }
+    }
+
+    /// Whether these are all rows there are, so that a row that is missing is gone.
+    private static boolean complete(TableResult result) {
+        return result.state() instanceof SyncState.Live
+                && result.query().filter().isEmpty()
+                && !result.query().faultsOnly();
+    }
+
+    // Selection
+
+    /// Moves the selection by so many rows, up where negative.
+    public void moveBy(int count) {
+        moveTo(cursor.index() + count);
+    }
+
+    /// Selects the first row.
+    public void moveToFirst() {
+        moveTo(0);
+    }
+
+    /// Selects the last row.
+    public void moveToLast() {
+        moveTo(rows.size() - 1);
+    }
+
+    /// Moves the selection up by what is on screen.
+    public void pageUp() {
+        moveBy(-Math.max(1, viewport.capacity() - 1));
+    }
+
+    /// Moves the selection down by what is on screen.
+    public void pageDown() {
+        moveBy(Math.max(1, viewport.capacity() - 1));
+    }
+
+    /// Selects the row at `index`, or the nearest there is.
+    public void moveTo(int index) {
+        cursor.moveTo(index, rows);
+        select();
+        if (cursor.index() >= 0) viewport.reveal(cursor.index());
+    }
+
+    /// Selects the row of `uid`; where it has not come yet, as soon as it does.
+    public void select(String uid) {
+        int index = Cursor.find(uid, rows, Math.max(0, cursor.index()));
+        if (index >= 0) moveTo(index);
+        else cursor.reset(uid);
+    }
+
+    private void select() {
+        int index = cursor.index();
+        Row now = index < 0 || index >= rows.size() ? null : rows.get(index);
+        Row was = selected.get();
+        selected.set(now);
+        if (now != null && (was == null || !was.uid().equals(now.uid()))) trace.selected(now, marks.uids().size());
+    }
+
+    // Marks
+
+    /// Marks the selected row, or takes its mark away.
+    public void toggleMark() {
+        Row row = selected.get();
+        if (row != null) marks.toggle(row);
+    }
+
+    /// Marks all rows from the one marked last to the selected one.
+    public void markRange() {
+        if (cursor.index() >= 0) marks.rangeTo(cursor.index(), rows);
+    }
+
+    /// Selects the row at `index` and marks all rows from the one marked or selected last up to it.
+    public void markRangeTo(int index) {
+        Row from = selected.get();
+        if (from != null) marks.anchorAt(from);
+        moveTo(index);
+        markRange();
+    }
+
+    /// Takes all marks away.
+    public void clearMarks() {
+        marks.clear();
+    }
+
+    /// What a command works on: the marked rows in their order, or the selected row where none is marked. Marked rows
+    /// that the filter hides are not among them: nothing happens to what is not seen.
+    public List<Row> targets() {
+        List<Row> marked = marks.among(rows);
+        Row row = selected.get();
+        return !marked.isEmpty() ? marked : row == null || !marks.uids().isEmpty() ? List.of() : List.of(row);
+    }
+
+    /// How many marked rows the filter hides.
+    public int hiddenMarks() {
+        return marks.uids().size() - marks.among(rows).size();
+    }
+
+    // Filter and order
+
+    /// Filters by `text`. Where it cannot be understood, `filterError` says why and the last good filter stays.
+    public void filter(String text) {
+        long pressed = System.nanoTime();
+        if (readFilter(text)) {
+            trace.filtering(currentQuery(), text, pressed);
+            query();
+        }
+    }
+
+    private boolean readFilter(String text) {
+        filterText.set(text);
+        FilterReader.Reading reading = text.isEmpty() ? FilterReader.Reading.of(Filter.none()) : filters.read(text);
+        filterError.set(reading.error());
+        if (reading.filter() == null) return false;
+        asked = reading.filter();
+        return true;
+    }
+
+    /// Sorts by a column; by the column it is sorted by already, in the other direction.
+    public void sortBy(String columnId) {
+        TableQuery.Sort now = sort.get();
+        boolean again = now != null && now.column().equals(columnId);
+        sort(new TableQuery.Sort(columnId, again ? !now.descending() : startsDescending(columnId)));
+    }
+
+    /// Sorts in this order, or in the kind's own where it is null.
+    public void sort(TableQuery.@Nullable Sort order) {
+        long pressed = System.nanoTime();
+        sort.set(order);
+        trace.sorting(currentQuery(), order == null ? "" : order.column(), pressed);
+        query();
+    }
+
+    /// Usage and counts are asked for to see the greatest: they sort descending at first.
+    private boolean startsDescending(String columnId) {
+        int index = schema.get().find(columnId);
+        if (index < 0) return false;
+        return switch (schema.get().columns().get(index).type()) {
+            case COUNT, CPU, MEMORY, PERCENT -> true;
+            case TEXT, STATUS, RATIO, AGE, DURATION, LABELS -> false;
+        };
+    }
+
+    /// Picks the column so many places to the right of the picked one, or of the sorted one, left where negative.
+    public void pickColumn(int step) {
+        List<String> ids = columns().stream().map(Column::id).toList();
+        if (ids.isEmpty()) return;
+        TableQuery.Sort now = sort.get();
+        int from = ids.indexOf(pickedColumn.get());
+        if (from < 0 && now != null) from = ids.indexOf(now.column());
+        int to = from < 0 ? (step > 0 ? 0 : ids.size() - 1) : Math.floorMod(from + step, ids.size());
+        pickedColumn.set(ids.get(to));
+    }
+
+    /// Sorts by the picked column.
+    public void sortByPicked() {
+        if (!pickedColumn.get().isEmpty()) sortBy(pickedColumn.get());
+    }
+
+    private TableQuery currentQuery() {
+        return new TableQuery(asked, faultsOnly.get(), sort.get());
+    }
+
+    private void query() {
+        if (feed != null && !opening) feed.query(currentQuery());
+    }
+
+    // What is on screen
+
+    /// The columns on screen, in their order.
+    public List<Column<?>> columns() {
+        return layout.get().columns(schema.get(), wide.get());
+    }
+
+    /// The rows and columns on screen as CSV (RFC 4180).
+    public String csv() {
+        return Csv.of(schema.get(), columns(), rows);
+    }
+
+    /// The rows in order; one change per batch.
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// What the view is called.
+    public ReadOnlyStringProperty viewNameProperty() {
+        return viewName.getReadOnlyProperty();
+    }
+
+    /// All columns that there are; empty until the source says.
+    public ReadOnlyObjectProperty<RowSchema> schemaProperty() {
+        return schema.getReadOnlyProperty();
+    }
+
+    /// How the rows relate to the cluster.
+    public ReadOnlyObjectProperty<SyncState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// The state of each namespace, where several are read by a request each.
+    public ReadOnlyObjectProperty<Map<String, SyncState>> namespaceStatesProperty() {
+        return namespaceStates.getReadOnlyProperty();
+    }
+
+    /// How many rows there are before the filter.
+    public ReadOnlyIntegerProperty totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    /// The filter of the rows on screen.
+    public ReadOnlyObjectProperty<Filter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /// What was typed after `/`.
+    public ReadOnlyStringProperty filterTextProperty() {
+        return filterText.getReadOnlyProperty();
+    }
+
+    /// Why what was typed is not a filter, or null.
+    public ReadOnlyObjectProperty<@Nullable Text> filterErrorProperty() {
+        return filterError.getReadOnlyProperty();
+    }
+
+    /// The order asked for, or null for the kind's own.
+    public ReadOnlyObjectProperty<TableQuery.@Nullable Sort> sortProperty() {
+        return sort.getReadOnlyProperty();
+    }
+
+    /// The selected row as it is now, or null.
+    public ReadOnlyObjectProperty<@Nullable Row> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// The index of the selected row, -1 where there is none.
+    public int selectedIndex() {
+        return cursor.index();
+    }
+
+    /// The uids of the marked rows.
+    public ObservableSet<String> marks() {
+        return marks.readOnly();
+    }
+
+    /// The id of the picked column, empty for none.
+    public ReadOnlyStringProperty pickedColumnProperty() {
+        return pickedColumn.getReadOnlyProperty();
+    }
+
+    /// Whether wide columns are shown.
+    public BooleanProperty wideProperty() {
+        return wide;
+    }
+
+    /// Whether only rows that are not well are shown.
+    public BooleanProperty faultsOnlyProperty() {
+        return faultsOnly;
+    }
+
+    /// What the user made of the columns.
+    public ObjectProperty<TableLayout> layoutProperty() {
+        return layout;
+    }
+
+    /// How the view would open as it is now.
+    public TableStart snapshot() {
+        Row row = selected.get();
+        return new TableStart(
+                layout.get(), sort.get(), filterText.get(), faultsOnly.get(), row == null ? null : row.uid());
+    }
+
+    void shownIn(Viewport pane) {
+        viewport = pane;
+    }
+}
