@@ -31,8 +31,8 @@ public record TableLayout(List<String> order, Set<String> hidden, Map<String, Do
     /// never left out: a table without it says nothing.
     public List<Column<?>> columns(RowSchema schema, boolean wide) {
         return ordered(schema).stream()
-                .filter(column -> column.id().equals("name")
-                        || !hidden.contains(column.id()) && (wide || !column.wide()))
+                .filter(column ->
+                        column.id().equals("name") || (!hidden.contains(column.id()) && (wide || !column.wide())))
                 .toList();
     }
 

@@ -9,10 +9,12 @@ import dev.pilothouse.live.TableSource;
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.text.Messages;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.fx.Latest;
 import dev.pilothouse.ui.fx.UiExecutor;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +50,7 @@ public final class TableModel {
 
     private final ReadOnlyStringWrapper viewName = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<RowSchema> schema = new ReadOnlyObjectWrapper<>(NO_COLUMNS);
-    private final ReadOnlyObjectWrapper<SyncState> state =
-            new ReadOnlyObjectWrapper<>(new SyncState.Loading(0, 0));
+    private final ReadOnlyObjectWrapper<SyncState> state = new ReadOnlyObjectWrapper<>(new SyncState.Loading(0, 0));
     private final ReadOnlyObjectWrapper<Map<String, SyncState>> namespaceStates = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Filter> filter = new ReadOnlyObjectWrapper<>(Filter.none());
@@ -188,7 +189,8 @@ public final class TableModel {
         int first = viewport.first();
         boolean bySelection = cursor.index() >= first && cursor.index() < first + viewport.capacity();
         int anchor = bySelection ? cursor.index() : first;
-        @Nullable String anchorUid = anchor >= 0 && anchor < rows.size() ? rows.get(anchor).uid() : null;
+        @Nullable String anchorUid =
+                anchor >= 0 && anchor < rows.size() ? rows.get(anchor).uid() : null;
         List<Row> old = rows.snapshot();
         List<Row> now = result.rows();
         rows.swap(now);
@@ -257,7 +259,8 @@ public final class TableModel {
         Row now = index < 0 || index >= rows.size() ? null : rows.get(index);
         Row was = selected.get();
         selected.set(now);
-        if (now != null && (was == null || !was.uid().equals(now.uid()))) trace.selected(now, marks.uids().size());
+        if (now != null && (was == null || !was.uid().equals(now.uid())))
+            trace.selected(now, marks.uids().size());
     }
 
     // Marks
@@ -339,8 +342,8 @@ public final class TableModel {
         int index = schema.get().find(columnId);
         if (index < 0) return false;
         return switch (schema.get().columns().get(index).type()) {
-            case COUNT, CPU, MEMORY, PERCENT -> true;
-            case TEXT, STATUS, RATIO, AGE, DURATION, LABELS -> false;
+            case COUNT, CPU, MEMORY, PERCENT, CPU_BOUNDS, MEMORY_BOUNDS, COUNT_BOUNDS -> true;
+            case TEXT, STATUS, RATIO, AGE, DURATION, LABELS, MESSAGE -> false;
         };
     }
 
@@ -376,8 +379,11 @@ public final class TableModel {
     }
 
     /// The rows and columns on screen as CSV (RFC 4180).
-    public String csv() {
-        return Csv.of(schema.get(), columns(), rows);
+    ///
+    /// @param now what spans that still run are counted up to
+    /// @param messages the language of cells that are messages
+    public String csv(Instant now, Messages messages) {
+        return new Csv(schema.get(), columns(), now, messages).of(rows);
     }
 
     /// The rows in order; one change per batch.

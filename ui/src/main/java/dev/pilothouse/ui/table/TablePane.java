@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 
@@ -36,6 +37,19 @@ public final class TablePane extends StackPane {
         table.setSortPolicy(t -> true);
         table.setItems(model.rows());
         table.fixedCellSizeProperty().bind(rowHeight.map(RowHeight::pixels));
+        table.setSelectionModel(null);
+        table.setRowFactory(view -> {
+            TableRow<Row> row = new TableRow<>();
+            row.setOnMousePressed(press -> {
+                if (row.isEmpty()) return;
+                requestFocus();
+                model.moveTo(row.getIndex());
+                if (press.isSecondaryButtonDown())
+                    onContextMenu.open(row.getItem(), press.getScreenX(), press.getScreenY());
+                else if (press.getClickCount() == 2) onActivate.accept(row.getItem());
+            });
+            return row;
+        });
         getChildren().add(table);
         model.schemaProperty().subscribe(schema -> {
             table.getColumns().clear();

@@ -45,8 +45,7 @@ final class TableTrace {
 
     void selected(@Nullable Row row, int marked) {
         if (row != null) {
-            trace.event(
-                    "selection", "kind", kind, "name", row.name(), "namespace", row.namespace(), "marked", marked);
+            trace.event("selection", "kind", kind, "name", row.name(), "namespace", row.namespace(), "marked", marked);
         }
     }
 
@@ -56,7 +55,14 @@ final class TableTrace {
         if (answered == null || !answered.query.equals(result.query())) return;
         asked = null;
         double ms = millis(System.nanoTime() - answered.nanos);
-        trace.event(answered.event, answered.name, answered.value, "rows", result.rows().size(), "ms", ms);
+        trace.event(
+                answered.event,
+                answered.name,
+                answered.value,
+                "rows",
+                result.rows().size(),
+                "ms",
+                ms);
     }
 
     /// A batch has been painted.

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import javafx.stage.Window;
 
 /// Light and dark, following the desktop or the user, for every window and popup there is, at once.
@@ -36,6 +37,8 @@ public final class Themes {
     }
 
     private static final List<String> PARTS = List.of("base", "table", "shell", "inspector");
+
+    private static final List<String> FONTS = List.of("JetBrainsMono-Regular", "JetBrainsMono-Bold");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.AUTO);
     private final BooleanProperty calm = new SimpleBooleanProperty(false);
@@ -59,9 +62,10 @@ public final class Themes {
 
     /// Dresses every window, those still to come included, and from now on follows choice and desktop.
     public void install() {
+        FONTS.forEach(Themes::load);
         dark.subscribe(this::dress);
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-            while (change.next()) change.getAddedSubList().forEach(this::dress);
+            while (change.next()) change.getAddedSubList().forEach(this::follow);
         });
     }
 
@@ -99,10 +103,21 @@ public final class Themes {
         Window.getWindows().forEach(this::dress);
     }
 
+    /// Scenes may come after their window.
+    private void follow(Window window) {
+        window.sceneProperty().subscribe(() -> dress(window));
+        dress(window);
+    }
+
     private void dress(Window window) {
         Scene scene = window.getScene();
         if (scene != null && !scene.getStylesheets().equals(sheets))
             scene.getStylesheets().setAll(sheets);
+    }
+
+    private static void load(String font) {
+        String url = resource("/dev/pilothouse/ui/fonts/" + font + ".ttf");
+        if (Font.loadFont(url, 13) == null) throw new IllegalStateException("not a font: " + url);
     }
 
     private static String resource(String path) {
