@@ -3,8 +3,10 @@ package dev.pilothouse.kube;
 import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.stream.Projector;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ public interface ResourceReader {
     /// @param fieldSelector empty for all, such as `involvedObject.uid=…`
     List<KubeObject> list(ResourceKind kind, String namespace, String labelSelector, String fieldSelector)
             throws KubeException, InterruptedException;
+
+    /// Reads a kind once, and hands out its rows as they arrive, on the caller's thread. For kinds that
+    /// cannot be watched, such as metrics.
+    void read(Query query, Projector projector, Consumer<Row> rows) throws KubeException, InterruptedException;
 
     /// Lists and watches a kind in one scope until the reflection is closed. Returns at once; `sink` hears
     /// the rest from one thread of the reflection's own.

@@ -5,12 +5,14 @@ import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.stream.Projector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ final class FakeReader implements ResourceReader {
                 closed.add(query);
             }
         };
+    }
+
+    @Override
+    public void read(Query query, Projector projector, Consumer<Row> rows) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
