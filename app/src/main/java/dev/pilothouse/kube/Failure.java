@@ -79,24 +79,50 @@ public sealed interface Failure {
 
     /// The login plugin of the kubeconfig did not give a credential.
     ///
+    /// @param detail what it said on its error stream, or what the system said about it
     /// @param command the command line, without its environment
     /// @param exitStatus its exit status, or -1 where it did not end by itself or did not start
     /// @param took how long it ran
-    record LoginPlugin(String request, String detail, String command, int exitStatus, Duration took)
+    /// @param reason what went wrong; its key with `.remedy` appended says what to do
+    record LoginPlugin(String request, String detail, String command, int exitStatus, Duration took, Text reason)
             implements Failure {
         @Override
         public Text summary() {
-            return Text.of("kube.failure.loginPlugin.summary", command, exitStatus, took.toMillis() / 1000.0);
+            return Text.of("kube.failure.loginPlugin.summary", command, reason, took.toMillis() / 1000.0);
+        }
+
+        @Override
+        public Text remedy() {
+            return new Text(reason.key() + ".remedy", reason.arguments());
         }
     }
 
     /// The kubeconfig itself cannot be used: a broken file, an unknown context, an entry that cannot be honoured.
-    record BadKubeconfig(String request, String detail) implements Failure {}
+    ///
+    /// @param request the file, or the entry and its file
+    /// @param detail what the system said, such as where the YAML is wrong
+    /// @param problem what is wrong; its key with `.remedy` appended says what to do
+    record BadKubeconfig(String request, String detail, Text problem) implements Failure {
+        @Override
+        public Text summary() {
+            return Text.of("kube.failure.badKubeconfig.summary", request, problem);
+        }
+
+        @Override
+        public Text remedy() {
+            return new Text(problem.key() + ".remedy", problem.arguments());
+        }
+    }
 
     /// No answer within the time allowed.
     ///
     /// @param after how long was waited
-    record Timeout(String request, String detail, Duration after) implements Failure {}
+    record Timeout(String request, String detail, Duration after) implements Failure {
+        @Override
+        public Text summary() {
+            return Text.of("kube.failure.timeout.summary", request, after.toMillis() / 1000.0);
+        }
+    }
 
     /// 410: the resource version asked for has been compacted away; a new list is needed.
     record Gone(String request, String detail) implements Failure {}

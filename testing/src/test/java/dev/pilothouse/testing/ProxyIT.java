@@ -22,7 +22,7 @@ class ProxyIT {
             assertThat(proxy.connections()).isPositive();
 
             proxy.stall();
-            assertThat(get(server, proxy.url(), "namespaces").err()).containsIgnoringCase("deadline exceeded");
+            assertThat(get(server, proxy.url(), "namespaces").err()).containsAnyOf("Timeout", "deadline exceeded");
 
             proxy.heal();
             proxy.refuse();

@@ -1,0 +1,52 @@
+package dev.pilothouse.kube;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/// Makes what servers and programs say fit to be shown: short, on few lines, without credentials.
+public final class Redaction {
+    private static final String MASK = "•••";
+    private static final int MAX_CHARS = 1200;
+    private static final int MAX_LINES = 12;
+
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN [A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\\z)", Pattern.DOTALL);
+    private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]+(?:\\.[\\w-]*){0,4}");
+    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic|negotiate)\\s+[\\w.~+/=-]{6,}");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(\"?[\\w-]*(?:token|passw(?:or)?d|secret|api[_-]?key|access[_-]?key|authorization|credential|client-?key-?data)"
+                    + "[\\w-]*\"?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;}&]+)");
+    private static final Pattern USER_INFO = Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]*://)[^/@\\s]+@");
+    private static final Pattern CONTROL = Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]|[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
+
+    private Redaction() {}
+
+    /// The text with credentials masked, control characters gone, and cut to a few lines.
+    public static String clean(String text) {
+        return clean(text, java.util.List.of());
+    }
+
+    /// The same; besides, every occurrence of one of `secrets` is masked.
+    public static String clean(String text, Collection<String> secrets) {
+        String bounded = text.length() > 16 * MAX_CHARS ? text.substring(0, 16 * MAX_CHARS) : text;
+        for (String secret : secrets) if (secret.length() >= 4) bounded = bounded.replace(secret, MASK);
+        bounded = CONTROL.matcher(bounded.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+        bounded = PEM.matcher(bounded).replaceAll(MASK);
+        bounded = JWT.matcher(bounded).replaceAll(MASK);
+        bounded = SCHEME.matcher(bounded).replaceAll("$1 " + MASK);
+        bounded = NAMED.matcher(bounded).replaceAll("$1" + MASK);
+        bounded = USER_INFO.matcher(bounded).replaceAll("$1" + MASK + "@");
+        return shorten(bounded.strip());
+    }
+
+    private static String shorten(String text) {
+        String lines = text.lines().limit(MAX_LINES).collect(java.util.stream.Collectors.joining("\n"));
+        boolean cut = lines.length() < text.length();
+        if (lines.length() > MAX_CHARS) {
+            int end = Character.isHighSurrogate(lines.charAt(MAX_CHARS - 1)) ? MAX_CHARS - 1 : MAX_CHARS;
+            lines = lines.substring(0, end);
+            cut = true;
+        }
+        return cut ? lines + " …" : lines;
+    }
+}

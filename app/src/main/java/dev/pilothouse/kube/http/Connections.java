@@ -1,0 +1,71 @@
+package dev.pilothouse.kube.http;
+
+import dev.pilothouse.kube.login.ClientCertificate;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// The open connections to one server. When a login gives another client certificate, new connections are made, for
+/// the old ones would go on showing the old one.
+///
+/// HTTP/1.1 only: after a silently dropped connection the JDK's HTTP/2 does not recover within minutes.
+final class Connections implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Endpoint endpoint;
+    private final Executor executor;
+    private @Nullable Generation current;
+    private boolean closed;
+
+    private record Generation(
+            @Nullable ClientCertificate certificate,
+            java.net.http.HttpClient jdk,
+            HttpClient client) {}
+
+    Connections(Endpoint endpoint, Executor executor) {
+        this.endpoint = endpoint;
+        this.executor = executor;
+    }
+
+    /// The client whose connections show `certificate`.
+    synchronized HttpClient client(@Nullable ClientCertificate certificate)
+            throws GeneralSecurityException, IOException {
+        if (closed) throw new IOException("connection closed");
+        Generation now = current;
+        if (now == null || now.certificate != certificate) {
+            if (now != null) now.jdk.shutdown(); // requests under way may end
+            java.net.http.HttpClient jdk = connect(certificate);
+            now = new Generation(certificate, jdk, new GivenClientFactory(jdk).client());
+            current = now;
+        }
+        return now.client;
+    }
+
+    private java.net.http.HttpClient connect(@Nullable ClientCertificate certificate)
+            throws GeneralSecurityException, IOException {
+        URI proxy = endpoint.proxy();
+        return java.net.http.HttpClient.newBuilder()
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .sslContext(Tls.context(endpoint, certificate))
+                .executor(executor)
+                .proxy(
+                        proxy == null
+                                ? java.net.http.HttpClient.Builder.NO_PROXY
+                                : ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())))
+                .build();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (current != null) current.client.close();
+    }
+}

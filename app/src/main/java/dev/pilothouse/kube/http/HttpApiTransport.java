@@ -1,0 +1,142 @@
+package dev.pilothouse.kube.http;
+
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.login.Credential;
+import dev.pilothouse.kube.login.Login;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/// Sends requests through fabric8's HTTP client over the JDK's.
+public final class HttpApiTransport implements ApiTransport {
+    private static final int MAX_ERROR_BODY = 256 * 1024;
+    private static final Duration ERROR_BODY_PATIENCE = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
+
+    private final Endpoint endpoint;
+    private final Login login;
+    private final Connections connections;
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+
+    /// A transport to `endpoint`. Sends nothing yet.
+    ///
+    /// @param executor runs the HTTP client's small tasks; virtual threads will do
+    public HttpApiTransport(Endpoint endpoint, Login login, Executor executor) {
+        this.endpoint = endpoint;
+        this.login = login;
+        this.connections = new Connections(endpoint, executor);
+    }
+
+    @Override
+    public Response send(Request request) throws KubeException, InterruptedException {
+        Credential credential = login.credential();
+        HttpResponseStream response = exchange(request, credential);
+        if (response.status() == UNAUTHORIZED) {
+            Credential another = login.afterRefusal(credential);
+            if (another != null) {
+                response.close();
+                credential = another;
+                response = exchange(request, credential);
+            }
+        }
+        if (response.status() >= 400) throw new KubeException(failure(request, response, credential));
+        return response;
+    }
+
+    private HttpResponseStream exchange(Request request, Credential credential)
+            throws KubeException, InterruptedException {
+        requests.increment();
+        BodyStream body = new BodyStream(request.stallTimeout());
+        CompletableFuture<HttpResponse<AsyncBody>> answer = null;
+        try {
+            HttpClient client = connections.client(credential.certificate());
+            answer = client.consumeBytes(build(client, request, credential), body);
+            HttpResponse<AsyncBody> response = answer.get();
+            body.start(response.body());
+            return new HttpResponseStream(
+                    response, body, bytes, e -> ApiFailures.of(request, endpoint, e, credential.secrets()));
+        } catch (ExecutionException | IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw ApiFailures.of(request, endpoint, e, credential.secrets());
+        } catch (InterruptedException e) {
+            if (answer != null) answer.cancel(true);
+            throw e;
+        }
+    }
+
+    private HttpRequest build(HttpClient client, Request request, Credential credential) {
+        HttpRequest.Builder builder = client.newHttpRequestBuilder()
+                .uri(URI.create(endpoint.server() + request.path()))
+                .timeout(request.headerTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        byte @Nullable [] content = request.body();
+        if (content != null) {
+            String type = request.headers().getOrDefault("Content-Type", "application/json");
+            builder.method(request.method(), type, new ByteArrayInputStream(content), content.length);
+        } else if (!request.method().equals("GET")) {
+            builder.method(request.method(), null, (String) null);
+        }
+        endpoint.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        request.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("Content-Type")) builder.setHeader(name, value);
+        });
+        builder.setHeader("Accept-Encoding", "gzip");
+        builder.setHeader("User-Agent", "pilothouse");
+        if (!credential.authorization().isEmpty()) builder.setHeader("Authorization", credential.authorization());
+        return builder.build();
+    }
+
+    private Failure failure(Request request, HttpResponseStream response, Credential credential) {
+        byte[] body = errorBody(response);
+        ApiStatus status = ApiStatus.parse(body)
+                .orElseGet(() -> ApiStatus.plain(response.status(), new String(body, StandardCharsets.UTF_8)));
+        return ApiFailures.of(
+                request,
+                response.status(),
+                status,
+                response.header("Retry-After").map(HttpApiTransport::seconds).orElse(null),
+                credential.secrets());
+    }
+
+    /// The body of a refusal, or as much of it as comes soon: a failure must not hang on its own explanation.
+    private static byte[] errorBody(HttpResponseStream response) {
+        try (response) {
+            response.stallAfter(ERROR_BODY_PATIENCE);
+            return response.body().readNBytes(MAX_ERROR_BODY);
+        } catch (IOException e) {
+            return new byte[0]; // the status alone says enough
+        }
+    }
+
+    private static @Nullable Duration seconds(String retryAfter) {
+        return retryAfter.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(retryAfter)) : null;
+    }
+
+    @Override
+    public long requests() {
+        return requests.sum();
+    }
+
+    @Override
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}
