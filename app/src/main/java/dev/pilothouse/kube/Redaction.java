@@ -30,7 +30,8 @@ public final class Redaction {
     public static String clean(String text, Collection<String> secrets) {
         String bounded = text.length() > 16 * MAX_CHARS ? text.substring(0, 16 * MAX_CHARS) : text;
         for (String secret : secrets) if (secret.length() >= 4) bounded = bounded.replace(secret, MASK);
-        bounded = CONTROL.matcher(bounded.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+        bounded = CONTROL.matcher(bounded.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("");
         bounded = PEM.matcher(bounded).replaceAll(MASK);
         bounded = JWT.matcher(bounded).replaceAll(MASK);
         bounded = SCHEME.matcher(bounded).replaceAll("$1 " + MASK);

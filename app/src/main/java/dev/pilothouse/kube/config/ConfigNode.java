@@ -34,7 +34,7 @@ final class ConfigNode {
     }
 
     private static boolean blank(@Nullable Object value) {
-        return value == null || value instanceof String text && text.matches("|~|null|Null|NULL");
+        return value == null || (value instanceof String text && text.matches("|~|null|Null|NULL"));
     }
 
     void problem(Text problem) {
@@ -105,9 +105,7 @@ final class ConfigNode {
 
     /// The elements of a list of maps.
     List<ConfigNode> nodes(String field) {
-        return list(field).stream()
-                .map(element -> of(where, element, problems))
-                .toList();
+        return list(field).stream().map(element -> of(where, element, problems)).toList();
     }
 
     /// A map of lists of texts, such as `as-user-extra`.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,24 @@ public record KubeconfigPaths(List<Path> files, boolean explicit) {
     public static KubeconfigPaths of(@Nullable Path named, @Nullable String variable, Path home) {
         if (named != null) return new KubeconfigPaths(List.of(named.toAbsolutePath()), true);
         Set<Path> files = new LinkedHashSet<>();
-        for (String part : variable == null ? List.<String>of() : split(variable)) {
-            try {
-                files.add(Path.of(part).toAbsolutePath());
-            } catch (InvalidPathException e) {
-                continue; // no file can have such a name, so none is there
-            }
-        }
+        if (variable != null) files.addAll(split(variable));
         if (files.isEmpty()) files.add(home.resolve(".kube").resolve("config").toAbsolutePath());
         return new KubeconfigPaths(new ArrayList<>(files), false);
     }
 
-    private static List<String> split(String variable) {
+    private static List<Path> split(String variable) {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(variable)
                 .filter(part -> !part.isEmpty())
+                .flatMap(part -> path(part).stream())
                 .toList();
+    }
+
+    private static Optional<Path> path(String part) {
+        try {
+            return Optional.of(Path.of(part).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // no file can have such a name, so none is there
+        }
     }
 }

@@ -32,7 +32,7 @@ final class LimitedYaml {
                 .setAllowRecursiveKeys(false)
                 .setSchema(new FailsafeSchema())
                 .build();
-        checkDepth(new Parse(settings).parse(text));
+        checkDepth(new Parse(settings).parseString(text));
         Iterator<@Nullable Object> documents =
                 new Load(settings).loadAllFromString(text).iterator();
         return documents.hasNext() ? Optional.ofNullable(documents.next()) : Optional.empty();

@@ -139,7 +139,8 @@ public final class ApiFailures {
 
     private static String target(Endpoint endpoint) {
         if (endpoint.proxy() == null) return endpoint.address();
-        return endpoint.address() + " via proxy " + endpoint.proxy().getHost() + ":" + endpoint.proxy().getPort();
+        return endpoint.address() + " via proxy " + endpoint.proxy().getHost() + ":"
+                + endpoint.proxy().getPort();
     }
 
     private static Throwable bare(Throwable thrown) {

@@ -46,7 +46,7 @@ final class BodyStream extends InputStream implements AsyncBody.Consumer<List<By
     /// Starts the flow, once the response's headers are there.
     void start(AsyncBody started) {
         body = started;
-        started.done().whenComplete((nothing, cause) -> arrivals.add(new Arrival.End(cause)));
+        var _ = started.done().whenComplete((nothing, cause) -> arrivals.add(new Arrival.End(cause)));
         for (int i = 0; i < WINDOW; i++) started.consume();
     }
 

@@ -8,6 +8,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,7 @@ final class Connections implements AutoCloseable {
     private boolean closed;
 
     private record Generation(
-            @Nullable ClientCertificate certificate,
-            java.net.http.HttpClient jdk,
-            HttpClient client) {}
+            @Nullable ClientCertificate certificate, java.net.http.HttpClient jdk, HttpClient client) {}
 
     Connections(Endpoint endpoint, Executor executor) {
         this.endpoint = endpoint;
@@ -38,7 +37,7 @@ final class Connections implements AutoCloseable {
             throws GeneralSecurityException, IOException {
         if (closed) throw new IOException("connection closed");
         Generation now = current;
-        if (now == null || now.certificate != certificate) {
+        if (now == null || !Objects.equals(now.certificate, certificate)) {
             if (now != null) now.jdk.shutdown(); // requests under way may end
             java.net.http.HttpClient jdk = connect(certificate);
             now = new Generation(certificate, jdk, new GivenClientFactory(jdk).client());

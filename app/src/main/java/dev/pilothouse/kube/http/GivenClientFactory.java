@@ -25,9 +25,7 @@ final class GivenClientFactory extends JdkHttpClientFactory {
     /// 19 s to be reported.
     HttpClient client() {
         HttpClient.Builder builder = newBuilder();
-        builder.tag(new RequestConfigBuilder()
-                .withRequestRetryBackoffLimit(0)
-                .build());
+        builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());
         return builder.build();
     }
 

@@ -25,7 +25,9 @@ record ResourceRequest(String verb, String resource, String namespace) {
         String group = core ? "" : parts.get(1);
         List<String> rest = parts.subList(core ? 2 : 3, parts.size());
         String namespace = "";
-        if (rest.size() > 2 && rest.getFirst().equals("namespaces") && !rest.get(2).matches("status|finalize")) {
+        if (rest.size() > 2
+                && rest.getFirst().equals("namespaces")
+                && !rest.get(2).matches("status|finalize")) {
             namespace = rest.get(1);
             rest = rest.subList(2, rest.size());
         }

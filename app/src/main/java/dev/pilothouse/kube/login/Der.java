@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// opens (RFC 5208, RFC 5915).
 final class Der {
     private static final byte[] VERSION_0 = {2, 1, 0};
-    private static final byte[] RSA = {
-        6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 1, 5, 0
-    };
+    private static final byte[] RSA = {6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 1, 5, 0};
     private static final byte[] EC_PUBLIC_KEY = {6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1};
     private static final int SEQUENCE = 0x30;
     private static final int OCTETS = 4;
@@ -57,7 +55,7 @@ final class Der {
             int count = first & 0x7f;
             if (count == 0 || count > 3 || start + count > der.length) throw broken();
             length = 0;
-            for (int i = 0; i < count; i++) length = length << 8 | der[start++] & 0xff;
+            for (int i = 0; i < count; i++) length = (length << 8) | (der[start++] & 0xff);
         }
         if (start + length > der.length) throw broken();
         return new int[] {start, start + length};
@@ -76,7 +74,7 @@ final class Der {
         } else {
             int bytes = length > 0xffff ? 3 : length > 0xff ? 2 : 1;
             out.write(0x80 | bytes);
-            for (int i = bytes - 1; i >= 0; i--) out.write(length >> 8 * i);
+            for (int i = bytes - 1; i >= 0; i--) out.write(length >> (8 * i));
         }
         for (byte[] part : parts) out.writeBytes(part);
         return out.toByteArray();

@@ -1,0 +1,76 @@
+package dev.pilothouse.kube.connect;
+
+import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.ResourceReader;
+import dev.pilothouse.kube.RowSink;
+import dev.pilothouse.kube.http.ApiTransport;
+import dev.pilothouse.kube.http.ApiTransport.Request;
+import dev.pilothouse.kube.http.JsonAnswer;
+import dev.pilothouse.resource.KubeObject;
+import dev.pilothouse.resource.ResourceKind;
+import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.stream.Projector;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Reads objects of one server: whole ones here, live lists by a `ReflectionSource`.
+final class ServerReader implements ResourceReader {
+    private static final String JSON = "application/json";
+    private static final int PAGE = 500;
+
+    private final ApiTransport transport;
+    private final ReflectionSource reflections;
+
+    ServerReader(ApiTransport transport, ReflectionSource reflections) {
+        this.transport = transport;
+        this.reflections = reflections;
+    }
+
+    @Override
+    public KubeObject get(ResourceRef ref) throws KubeException, InterruptedException {
+        return new KubeObject(JsonAnswer.read(transport, Request.get(ref.path(), JSON)));
+    }
+
+    @Override
+    public List<KubeObject> list(ResourceKind kind, String namespace, String labelSelector, String fieldSelector)
+            throws KubeException, InterruptedException {
+        String scope = namespace.isEmpty() ? "" : "/namespaces/" + namespace;
+        String path = kind.gvr().basePath() + scope + "/" + kind.plural() + "?limit=" + PAGE
+                + parameter("labelSelector", labelSelector)
+                + parameter("fieldSelector", fieldSelector);
+        List<KubeObject> all = new ArrayList<>();
+        String next = "";
+        do {
+            KubeObject page =
+                    new KubeObject(JsonAnswer.read(transport, Request.get(path + parameter("continue", next), JSON)));
+            for (KubeObject item : page.objects("items")) all.add(typed(item, kind));
+            next = page.string("metadata", "continue");
+        } while (!next.isEmpty());
+        return all;
+    }
+
+    private static String parameter(String name, String value) {
+        return value.isEmpty() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /// The elements of a list of a built-in kind do not name their type.
+    private static KubeObject typed(KubeObject item, ResourceKind kind) {
+        if (!item.kind().isEmpty()) return item;
+        Map<String, @Nullable Object> content = new LinkedHashMap<>();
+        content.put("apiVersion", kind.gvr().apiVersion());
+        content.put("kind", kind.kind());
+        content.putAll(item.content());
+        return new KubeObject(java.util.Collections.unmodifiableMap(content));
+    }
+
+    @Override
+    public Reflection reflect(Query query, @Nullable Supplier<Projector> projectors, RowSink sink) {
+        return reflections.reflect(query, projectors, sink);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pilothouse.kube.discovery;
+
+import dev.pilothouse.kube.Discovery;
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.http.ApiTransport;
+import dev.pilothouse.kube.http.ApiTransport.Request;
+import dev.pilothouse.kube.http.JsonAnswer;
+import dev.pilothouse.resource.KubeObject;
+import dev.pilothouse.resource.ResourceKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Asks a server for its kinds: two requests where it aggregates discovery (from 1.27 on, and nearly always), one
+/// per group version where it does not.
+public final class ServerDiscovery implements Discovery {
+    private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,"
+            + "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,"
+            + "application/json";
+    private static final String PLAIN = "application/json";
+
+    private final ApiTransport transport;
+
+    /// Discovery over `transport`.
+    public ServerDiscovery(ApiTransport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Kinds kinds() throws KubeException, InterruptedException {
+        List<ResourceKind> all = new ArrayList<>();
+        Map<String, Failure> broken = new LinkedHashMap<>();
+        read("/api", all, broken);
+        read("/apis", all, broken);
+        return new Kinds(all, broken);
+    }
+
+    private void read(String root, List<ResourceKind> all, Map<String, Failure> broken)
+            throws KubeException, InterruptedException {
+        Request request = Request.get(root, AGGREGATED);
+        KubeObject answer = new KubeObject(JsonAnswer.read(transport, request));
+        switch (answer.kind()) {
+            case "APIGroupDiscoveryList" -> AggregatedGroups.read(answer, request.forPeople(), all, broken);
+            case "APIVersions" -> {
+                for (String version : answer.strings("versions")) plain("", version, all, broken);
+            }
+            default -> {
+                for (KubeObject group : answer.objects("groups")) {
+                    plain(group.string("name"), group.string("preferredVersion", "version"), all, broken);
+                }
+            }
+        }
+    }
+
+    private void plain(String group, String version, List<ResourceKind> all, Map<String, Failure> broken)
+            throws KubeException, InterruptedException {
+        String path = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+        try {
+            KubeObject list = new KubeObject(JsonAnswer.read(transport, Request.get(path, PLAIN)));
+            all.addAll(PlainGroupVersion.kinds(list, group, version));
+        } catch (KubeException e) {
+            broken.put(group.isEmpty() ? version : group, e.failure());
+        }
+    }
+}
