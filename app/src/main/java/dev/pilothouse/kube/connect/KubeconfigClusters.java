@@ -22,25 +22,25 @@ import java.util.function.Function;
 public final class KubeconfigClusters implements Clusters {
     private final KubeconfigPaths paths;
     private final ContextResolver resolver;
-    private final Function<ApiTransport, ReflectionSource> reflections;
+    private final Function<ApiTransport, RowReader> rows;
     private final InstantSource clock;
     private final Executor executor;
 
     /// Clusters of the files at `paths`.
     ///
     /// @param environment the variables of our own process
-    /// @param reflections makes the streaming half of a cluster's reader
+    /// @param rows makes the streaming half of a cluster's reader
     /// @param executor runs small tasks of the HTTP client and of login plugins; virtual threads will do
     public KubeconfigClusters(
             KubeconfigPaths paths,
             Map<String, String> environment,
-            Function<ApiTransport, ReflectionSource> reflections,
+            Function<ApiTransport, RowReader> rows,
             InstantSource clock,
             Executor executor) {
         this.paths = paths;
         this.resolver =
                 new ContextResolver(new EndpointResolver(new ProxyEnvironment(environment)), new LoginResolver());
-        this.reflections = reflections;
+        this.rows = rows;
         this.clock = clock;
         this.executor = executor;
     }
@@ -80,6 +80,6 @@ public final class KubeconfigClusters implements Clusters {
         }
         ApiTransport transport =
                 new HttpApiTransport(resolved.endpoint(), resolved.login().get(), executor);
-        return new ServerCluster(resolved.context(), transport, reflections.apply(transport), clock);
+        return new ServerCluster(resolved.context(), transport, rows.apply(transport), clock);
     }
 }

@@ -22,12 +22,11 @@ public final class ServerCluster implements Cluster {
     private final AccessReview accessReview;
 
     /// A cluster of `context` behind `transport`, which closes with it.
-    public ServerCluster(
-            KubeContext context, ApiTransport transport, ReflectionSource reflections, InstantSource clock) {
+    public ServerCluster(KubeContext context, ApiTransport transport, RowReader rows, InstantSource clock) {
         this.context = context;
         this.transport = transport;
         this.discovery = new ServerDiscovery(transport);
-        this.reader = new ServerReader(transport, reflections);
+        this.reader = new ServerReader(transport, rows);
         this.accessReview = new ServerAccessReview(transport, clock);
     }
 

@@ -9,6 +9,7 @@ import dev.pilothouse.kube.http.JsonAnswer;
 import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.stream.Projector;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +17,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads objects of one server: whole ones here, live lists by a `ReflectionSource`.
+/// Reads objects of one server: whole ones here, live lists by a `RowReader`.
 final class ServerReader implements ResourceReader {
     private static final String JSON = "application/json";
     private static final int PAGE = 500;
 
     private final ApiTransport transport;
-    private final ReflectionSource reflections;
+    private final RowReader rows;
 
-    ServerReader(ApiTransport transport, ReflectionSource reflections) {
+    ServerReader(ApiTransport transport, RowReader rows) {
         this.transport = transport;
-        this.reflections = reflections;
+        this.rows = rows;
     }
 
     @Override
@@ -70,7 +72,12 @@ final class ServerReader implements ResourceReader {
     }
 
     @Override
+    public void read(Query query, Projector projector, Consumer<Row> sink) throws KubeException, InterruptedException {
+        rows.read(query, projector, sink);
+    }
+
+    @Override
     public Reflection reflect(Query query, @Nullable Supplier<Projector> projectors, RowSink sink) {
-        return reflections.reflect(query, projectors, sink);
+        return rows.reflect(query, projectors, sink);
     }
 }
