@@ -3,6 +3,7 @@ package dev.pilothouse.live;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
+import java.util.List;
 
 /// Values that do not come with the objects themselves, such as usage from the metrics API, laid over a
 /// table's rows.
@@ -14,6 +15,11 @@ public interface RowOverlay {
 
     /// No overlay: rows stay as they are.
     RowOverlay NONE = (request, changed) -> Session.IDENTITY;
+
+    /// Several overlays, one over the other.
+    static RowOverlay of(RowOverlay... overlays) {
+        return new LayeredOverlay(List.of(overlays));
+    }
 
     /// Begins to gather values for a table. Returns at once.
     ///
@@ -40,7 +46,7 @@ public interface RowOverlay {
         /// effects; any thread may ask.
         Row apply(Row row, RowSchema schema);
 
-        /// Stops gathering; `changed` is not run any more once this has returned.
+        /// Stops gathering. A run of `changed` that is under way may still end after this has returned.
         @Override
         void close();
     }
