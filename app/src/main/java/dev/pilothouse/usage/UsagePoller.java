@@ -129,14 +129,16 @@ final class UsagePoller {
             case Stale(Instant time, Failure _) -> time;
             case Absent _, Unasked _ -> null;
         };
-        boolean old =
-                newest == null || newest.plus(TOO_OLD).isBefore(threads.clock().instant());
-        if (old || isAbsence(failure)) {
+        if (newest != null && !isTooOld(newest) && !isAbsence(failure)) {
+            state = new Stale(newest, failure);
+        } else {
             samples = Map.of();
             state = new Absent(failure);
-        } else {
-            state = new Stale(newest, failure);
         }
+    }
+
+    private boolean isTooOld(Instant newest) {
+        return newest.plus(TOO_OLD).isBefore(threads.clock().instant());
     }
 
     /// Whether the failure says that there is no metrics API for this user, rather than that the connection
