@@ -69,7 +69,7 @@ record Amount(BigDecimal value, boolean binary) {
             power--;
         }
         while (power < suffixes.length - 1 && number.remainder(base).signum() == 0) {
-            number = number.divide(base, RoundingMode.UNNECESSARY);
+            number = number.divide(base);
             power++;
         }
         return number.setScale(0, RoundingMode.UP).toPlainString() + suffixes[power];

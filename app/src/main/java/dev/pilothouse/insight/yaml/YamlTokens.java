@@ -13,6 +13,9 @@ public final class YamlTokens {
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
     private static final Pattern BLOCK = Pattern.compile("[|>][-+0-9]*");
 
+    /// Longer lines stay without colour: nobody reads them, and the pattern's stack is not endless.
+    private static final int LONGEST_LINE = 2_000;
+
     private YamlTokens() {}
 
     /// What a part is.
@@ -60,6 +63,7 @@ public final class YamlTokens {
 
     /// Reads one line; says whether a block of text begins.
     private static boolean readLine(String line, int offset, List<Token> tokens) {
+        if (line.length() > LONGEST_LINE) return false;
         Matcher match = LINE.matcher(line);
         if (!match.matches()) return false;
         for (int i = 0; i < match.end(1); i++)
