@@ -89,8 +89,7 @@ public final class YamlTokens {
         if (first == '#') return Kind.COMMENT;
         if (first == '"' || first == '\'') return Kind.TEXT;
         if (first == '•') return Kind.WORD;
-        if (first == '[' || first == '{' || first == '-')
-            return NUMBER.matcher(value).matches() ? Kind.NUMBER : Kind.MARK;
+        if (first == '[' || first == '{') return Kind.MARK;
         return switch (value) {
             case "true", "false", "null" -> Kind.WORD;
             default -> NUMBER.matcher(value).matches() ? Kind.NUMBER : null;

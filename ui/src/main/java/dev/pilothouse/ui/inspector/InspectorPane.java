@@ -50,7 +50,9 @@ public final class InspectorPane extends BorderPane {
         this.overview = new OverviewPane(words, ticker);
         this.tools = new TextTools(model, words, this::find, this::copy);
         getStyleClass().add("inspector");
-        setTop(new VBox(head(), new HBox(new TabStrip(model, words), spring(), tools)));
+        HBox tabLine = new HBox(new TabStrip(model, words), spring(), tools);
+        tabLine.getStyleClass().add("tab-line");
+        setTop(new VBox(head(), tabLine));
         setCenter(body);
         model.objectProperty().subscribe(this::title);
         model.contentProperty().subscribe(this::show);
@@ -173,7 +175,7 @@ public final class InspectorPane extends BorderPane {
 
     private void front(Node node) {
         boolean hadFocus = focused(body);
-        if (body.getChildren().size() == 1 && body.getChildren().getFirst() == node) return;
+        if (body.getChildren().size() == 1 && body.getChildren().getFirst().equals(node)) return;
         body.getChildren().setAll(node);
         if (hadFocus) node.requestFocus();
     }
@@ -181,7 +183,7 @@ public final class InspectorPane extends BorderPane {
     private static boolean focused(Node parent) {
         if (parent.getScene() == null) return false;
         for (Node node = parent.getScene().getFocusOwner(); node != null; node = node.getParent())
-            if (node == parent) return true;
+            if (node.equals(parent)) return true;
         return false;
     }
 

@@ -61,12 +61,18 @@ final class OverviewPane extends ScrollPane {
         ages.clear();
         body.getChildren().clear();
         body.getChildren().add(facts(overview.facts()));
-        group("inspector.group.containers", overview.containers().stream().map(this::container).toList());
-        group("inspector.group.conditions", overview.conditions().stream().map(this::condition).toList());
+        group(
+                "inspector.group.containers",
+                overview.containers().stream().map(this::container).toList());
+        group(
+                "inspector.group.conditions",
+                overview.conditions().stream().map(this::condition).toList());
         if (!overview.labels().isEmpty()) group("inspector.group.labels", List.of(chips(overview.labels())));
-        group("inspector.group.annotations", overview.annotations().entrySet().stream()
-                .map(entry -> annotation(entry.getKey(), entry.getValue()))
-                .toList());
+        group(
+                "inspector.group.annotations",
+                overview.annotations().entrySet().stream()
+                        .map(entry -> annotation(entry.getKey(), entry.getValue()))
+                        .toList());
         tick();
     }
 
@@ -144,7 +150,8 @@ final class OverviewPane extends ScrollPane {
         HBox head = new HBox(type, spring(), status);
         head.getStyleClass().add("condition-row");
         if (condition.since() != null) head.getChildren().add(age(condition.since(), "event-age"));
-        if (condition.well() || (condition.reason().isEmpty() && condition.message().isEmpty())) return head;
+        if (condition.well()
+                || (condition.reason().isEmpty() && condition.message().isEmpty())) return head;
         String why = condition.reason().isEmpty() || condition.message().isEmpty()
                 ? condition.reason() + condition.message()
                 : condition.reason() + ": " + condition.message();
