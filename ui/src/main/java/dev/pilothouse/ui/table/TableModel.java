@@ -67,6 +67,7 @@ public final class TableModel {
     private @Nullable TableSource source;
     private @Nullable TableFeed feed;
     private Filter asked = Filter.none();
+    private Set<String> leftOut = Set.of();
     private boolean opening;
     private int opened;
 
@@ -349,7 +350,10 @@ public final class TableModel {
 
     /// Picks the column so many places to the right of the picked one, or of the sorted one, left where negative.
     public void pickColumn(int step) {
-        List<String> ids = columns().stream().map(Column::id).toList();
+        List<String> ids = columns().stream()
+                .map(Column::id)
+                .filter(id -> !leftOut.contains(id))
+                .toList();
         if (ids.isEmpty()) return;
         TableQuery.Sort now = sort.get();
         int from = ids.indexOf(pickedColumn.get());
@@ -476,6 +480,11 @@ public final class TableModel {
         Row row = selected.get();
         return new TableStart(
                 layout.get(), sort.get(), filterText.get(), faultsOnly.get(), row == null ? null : row.uid());
+    }
+
+    /// The pane has no room for these columns, so that nobody can pick them.
+    void leftOut(Set<String> columns) {
+        leftOut = Set.copyOf(columns);
     }
 
     void shownIn(Viewport pane) {

@@ -1,25 +1,60 @@
 package dev.pilothouse.ui.table;
 
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.live.Filter;
+import dev.pilothouse.resource.CellText;
 import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Health;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.RowHeight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Shows a `TableModel`. Takes the focus itself, never the table inside, so that every key is the window's to give.
 public final class TablePane extends StackPane {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final double HEADER = 28;
+
+    private final TableModel model;
+    private final Words words;
+    private final Ticker ticker;
+    private final ObservableBooleanValue reducedMotion;
+    private final FrameMeter meter;
+
     private final TableView<Row> table = new TableView<>();
+    private final List<RowNode> rowNodes = new ArrayList<>();
+    private final Glows glows = new Glows();
+    private final PauseTransition glowStep = new PauseTransition(Duration.millis(300));
+    private final PaneViewport viewport;
+    private final TableColumns columns;
+    private final ProgressLine progress;
+    private final Placeholder placeholder;
+    private final StateStrip strip;
     private final ObjectProperty<RowHeight> rowHeight = new SimpleObjectProperty<>(RowHeight.NORMAL);
+    private final CellContext context = new Context();
+
+    private Map<String, Row> before = Map.of();
+    private Subscription ticking = Subscription.EMPTY;
     private Consumer<Row> onActivate = row -> {};
     private RowMenu onContextMenu = (row, x, y) -> {};
 
@@ -31,34 +66,58 @@ public final class TablePane extends StackPane {
     /// @param meter told before anything is painted
     public TablePane(
             TableModel model, Words words, Ticker ticker, ObservableBooleanValue reducedMotion, FrameMeter meter) {
+        this.model = model;
+        this.words = words;
+        this.ticker = ticker;
+        this.reducedMotion = reducedMotion;
+        this.meter = meter;
         getStyleClass().add("table-pane");
         setFocusTraversable(true);
+        makeTable();
+        columns = new TableColumns(model, table, context);
+        progress = new ProgressLine(words);
+        placeholder = new Placeholder(model, words);
+        strip = new StateStrip(words);
+        setAlignment(strip, Pos.BOTTOM_CENTER);
+        getChildren().addAll(table, placeholder, strip, progress);
+        viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
+        model.shownIn(viewport);
+        new HeaderMenu(model, words, () -> columns.fitToContent(onScreen())).attachTo(table);
+        follow();
+    }
+
+    private void makeTable() {
         table.setFocusTraversable(false);
-        table.setSortPolicy(t -> true);
-        table.setItems(model.rows());
-        table.fixedCellSizeProperty().bind(rowHeight.map(RowHeight::pixels));
         table.setSelectionModel(null);
+        table.setItems(model.rows());
+        table.setPlaceholder(new StackPane());
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.fixedCellSizeProperty().bind(rowHeight.map(RowHeight::pixels));
         table.setRowFactory(view -> {
-            TableRow<Row> row = new TableRow<>();
-            row.setOnMousePressed(press -> {
-                if (row.isEmpty()) return;
-                requestFocus();
-                model.moveTo(row.getIndex());
-                if (press.isSecondaryButtonDown())
-                    onContextMenu.open(row.getItem(), press.getScreenX(), press.getScreenY());
-                else if (press.getClickCount() == 2) onActivate.accept(row.getItem());
-            });
-            return row;
+            RowNode node = new RowNode(model);
+            rowNodes.add(node);
+            new RowMouse(model, this).attachTo(node);
+            return node;
         });
-        getChildren().add(table);
-        model.schemaProperty().subscribe(schema -> {
-            table.getColumns().clear();
-            for (Column<?> column : model.columns()) {
-                TableColumn<Row, Object> shown = new TableColumn<>(column.header());
-                shown.setCellValueFactory(
-                        row -> new ReadOnlyObjectWrapper<>(row.getValue().cell(schema.indexOf(column))));
-                table.getColumns().add(shown);
-            }
+        table.focusedProperty().subscribe(focused -> {
+            if (focused) requestFocus();
+        });
+    }
+
+    private void follow() {
+        model.selectedProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
+        model.marks().addListener((SetChangeListener<String>) change -> rowNodes.forEach(RowNode::drawState));
+        model.filterProperty().subscribe(() -> eachCell(CellNode::redraw));
+        model.stateProperty().subscribe(() -> showState());
+        model.filterTextProperty().subscribe(() -> placeholder.update());
+        words.messagesProperty().subscribe(() -> {
+            eachCell(CellNode::redraw);
+            showState();
+        });
+        glowStep.setOnFinished(passed -> fade());
+        sceneProperty().subscribe(scene -> {
+            ticking.unsubscribe();
+            ticking = scene == null ? Subscription.EMPTY : ticker.listen(this::tick);
         });
     }
 
@@ -78,5 +137,111 @@ public final class TablePane extends StackPane {
     }
 
     /// Opens the menu of the selected row beside it, for the menu key.
-    public void openContextMenu() {}
+    public void openContextMenu() {
+        for (RowNode node : rowNodes) {
+            if (node.getIndex() != model.selectedIndex() || !node.isVisible() || node.getItem() == null) continue;
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            if (bounds != null) onContextMenu.open(node.getItem(), bounds.getMinX() + 40, bounds.getMaxY());
+            return;
+        }
+    }
+
+    /// Ids of columns for which there is no room, in their order.
+    public List<String> columnsWithoutRoom() {
+        return columns.left();
+    }
+
+    void activate(Row row) {
+        onActivate.accept(row);
+    }
+
+    void contextMenu(Row row, Point2D screen) {
+        onContextMenu.open(row, screen.getX(), screen.getY());
+    }
+
+    private void beforeSwap() {
+        meter.painting();
+        Map<String, Row> seen = new HashMap<>();
+        for (Row row : onScreen()) seen.put(row.uid(), row);
+        before = seen;
+    }
+
+    private void afterSwap() {
+        List<Row> now = onScreen();
+        columns.look(now);
+        placeholder.update();
+        rowNodes.forEach(RowNode::drawState);
+        boolean still = reducedMotion.get() || !(model.stateProperty().get() instanceof SyncState.Live);
+        if (still) glows.clear();
+        else if (glows.compare(before, now, model.schemaProperty().get(), System.nanoTime())) fade();
+        before = Map.of();
+    }
+
+    private List<Row> onScreen() {
+        int size = model.rows().size();
+        int from = Math.clamp(viewport.first(), 0, size);
+        int to = Math.clamp(from + viewport.capacity() + 2L, from, size);
+        return List.copyOf(model.rows().subList(from, to));
+    }
+
+    /// One step of all glows. The next is due only while something glows.
+    private void fade() {
+        boolean more = glows.fade(System.nanoTime());
+        eachCell(CellNode::drawGlow);
+        if (more) glowStep.playFromStart();
+    }
+
+    private void tick() {
+        eachCell(cell -> {
+            if (cell.ages()) cell.redraw();
+        });
+        strip.show(model.stateProperty().get(), model.rows().size(), ticker.now());
+    }
+
+    private void showState() {
+        SyncState state = model.stateProperty().get();
+        pseudoClassStateChanged(STALE, state instanceof SyncState.Stale);
+        progress.show(state);
+        strip.show(state, model.rows().size(), ticker.now());
+        placeholder.update();
+    }
+
+    private void eachCell(Consumer<CellNode> action) {
+        for (RowNode node : rowNodes) if (node.isVisible() && !node.isEmpty()) node.eachCell(action);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        progress.resizeRelocate(0, HEADER, getWidth(), 28);
+    }
+
+    private final class Context implements CellContext {
+        @Override
+        public CellText text(Column<?> column, @Nullable Object value) {
+            if (column.type() == Column.Type.MESSAGE) return message(value);
+            return Harmless.text(CellText.of(column.type(), value, ticker.now()));
+        }
+
+        private CellText message(@Nullable Object key) {
+            boolean said = key instanceof String text && !text.isEmpty();
+            return new CellText(said ? words.say(String.valueOf(key)) : "", "");
+        }
+
+        @Override
+        public Filter filter() {
+            return model.filterProperty().get();
+        }
+
+        @Override
+        public int glow(String uid, int column) {
+            return glows.level(uid, column, System.nanoTime());
+        }
+
+        @Override
+        public String reason(Health health) {
+            String reason = health.reason();
+            return reason == null ? "" : words.say(reason);
+        }
+    }
 }

@@ -1,0 +1,23 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.live.Filter;
+import dev.pilothouse.resource.CellText;
+import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Health;
+import org.jspecify.annotations.Nullable;
+
+/// What a cell asks of the table around it.
+interface CellContext {
+
+    /// What a cell says now, in the language of the moment.
+    CellText text(Column<?> column, @Nullable Object value);
+
+    /// The filter whose matches are highlighted.
+    Filter filter();
+
+    /// How strongly a cell glows, 0 for not at all.
+    int glow(String uid, int column);
+
+    /// Why an object is not well, empty where there is nothing to say.
+    String reason(Health health);
+}

@@ -1,0 +1,145 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.live.Filter;
+import dev.pilothouse.resource.CellText;
+import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Health;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.ui.theme.HealthMark;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.control.Skin;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// One cell, drawn by its column's type. Its item is the whole row, for mark, colour and bar come from other cells.
+final class CellNode extends TableCell<Row, Row> {
+    private static final PseudoClass[] GLOWS = new PseudoClass[Glows.STEPS];
+    private static final double MARK_WIDTH = 18;
+    private static final double MARK = 10;
+
+    static {
+        for (int i = 0; i < GLOWS.length; i++) GLOWS[i] = PseudoClass.getPseudoClass("glow-" + (i + 1));
+    }
+
+    private final CellContext context;
+    private final Column<?> column;
+    private final CellStyle style;
+    private final int index;
+    private final CellLabel label;
+    private final @Nullable HealthMark mark;
+    private final @Nullable UsageBar bar;
+    private boolean blank = true;
+    private int glow;
+
+    CellNode(CellContext context, Column<?> column, RowSchema schema) {
+        this.context = context;
+        this.column = column;
+        this.style = CellStyle.of(column, schema);
+        this.index = schema.indexOf(column);
+        this.label = new CellLabel(column.numeric());
+        this.mark = style.marked() ? new HealthMark() : null;
+        this.bar = style.usage() ? new UsageBar() : null;
+        getStyleClass().add(style.styleClass());
+        label.setVisible(false);
+        getChildren().add(label);
+        if (mark != null) getChildren().add(mark);
+        if (bar != null) getChildren().add(bar);
+        setOnMouseEntered(entered -> explain());
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new BareSkin(this);
+    }
+
+    /// What fits its content, for a double click between two headers.
+    @Override
+    protected double computePrefWidth(double height) {
+        Insets padding = getInsets();
+        return padding.getLeft() + padding.getRight() + (mark == null ? 0 : MARK_WIDTH) + label.contentWidth() + 1;
+    }
+
+    /// Rows leave and enter cells many times in one pulse; what is already drawn stays until the pulse says that
+    /// nothing came.
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        blank = empty || row == null || index >= row.width();
+        if (!blank && row != null) draw(row);
+        requestLayout();
+    }
+
+    /// Draws again what depends on the time, the language or the filter.
+    void redraw() {
+        Row row = getItem();
+        if (!blank && row != null) draw(row);
+    }
+
+    /// Whether what it says depends on the time.
+    boolean ages() {
+        return style.ages();
+    }
+
+    /// Draws the glow of the moment.
+    void drawGlow() {
+        Row row = getItem();
+        int level = blank || row == null ? 0 : context.glow(row.uid(), index);
+        if (level == glow) return;
+        glow = level;
+        for (int i = 0; i < GLOWS.length; i++) pseudoClassStateChanged(GLOWS[i], i + 1 == level);
+    }
+
+    private void draw(Row row) {
+        Object value = row.cell(index);
+        CellText text = context.text(column, value);
+        List<Filter.Span> matches = context.filter().matches(column.id(), text.toString());
+        label.say(text, matches);
+        setText(text.toString());
+        label.wear(style.state(row, value));
+        if (mark != null) mark.show(row.health().state());
+        if (bar != null) bar.show(style.ofRequest(row), style.ofLimit(row));
+        drawGlow();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        label.setVisible(!blank);
+        if (mark != null) mark.setVisible(!blank);
+        if (bar != null) bar.setVisible(!blank);
+        if (blank) return;
+        Insets padding = getInsets();
+        double left = padding.getLeft();
+        double width = getWidth() - left - padding.getRight();
+        double height = getHeight();
+        if (mark != null) {
+            mark.resizeRelocate(left, snapPositionY((height - MARK) / 2), MARK, MARK);
+            left += MARK_WIDTH;
+            width -= MARK_WIDTH;
+        }
+        double lift = bar == null ? 0 : 2;
+        label.resizeRelocate(left, -lift, Math.max(0, width), height);
+        if (bar != null) {
+            double bottom = Math.min(height - UsageBar.HEIGHT - 2, height / 2 + 7);
+            bar.resizeRelocate(left, snapPositionY(bottom), width, UsageBar.HEIGHT);
+        }
+    }
+
+    /// A tooltip where something is not said in full: a shortened text, or why the object is not well.
+    private void explain() {
+        Row row = getItem();
+        String reason = blank || row == null || !style.explained() ? "" : context.reason(row.health());
+        String full = blank || !label.shortened() ? "" : label.full();
+        String text = full.isEmpty() || reason.isEmpty() ? full + reason : full + "\n" + reason;
+        setTooltip(text.isEmpty() ? null : new Tooltip(text));
+    }
+
+    /// The health state of the row on screen, for tests and assistive technology.
+    Health.@Nullable State healthState() {
+        Row row = getItem();
+        return row == null ? null : row.health().state();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.resource.CellText;
+import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+
+/// What columns need, measured from a sample of their content and their header. It only grows, so that columns do not
+/// jump about as rows change, and it grows only when a longer text than all before comes into sight.
+final class ContentWidths {
+    private static final double PADDING = 16;
+    private static final double SORT_ARROW = 14;
+    private static final double UNIT_GAP = 2;
+    private static final double MARK = 18;
+    private static final double MOST_WORDS = 240;
+    private static final double MOST_NAME = 620;
+    private static final double LEAST_USAGE = 76;
+
+    private final Text ruler = new Text();
+    private final Map<String, Double> needed = new HashMap<>();
+    private final Map<String, Integer> longest = new HashMap<>();
+    private final Font plain = Font.font(13);
+    private final Font header = Font.font(null, FontWeight.BOLD, 11);
+
+    void clear() {
+        needed.clear();
+        longest.clear();
+    }
+
+    /// In pixels, by column id.
+    Map<String, Double> needed() {
+        return needed;
+    }
+
+    /// Looks at some rows, and says whether a column needs more than before.
+    boolean look(List<Row> sample, List<Column<?>> columns, RowSchema schema, CellContext context) {
+        boolean grown = false;
+        for (Column<?> column : columns) {
+            CellStyle style = CellStyle.of(column, schema);
+            if (!needed.containsKey(column.id())) grown |= grow(column, headerWidth(column, style));
+            int index = schema.indexOf(column);
+            for (Row row : sample) {
+                CellText text = context.text(column, row.cell(index));
+                int length = text.text().length() + text.unit().length();
+                if (length <= longest.getOrDefault(column.id(), 0)) continue;
+                longest.put(column.id(), length);
+                grown |= grow(column, Math.min(most(column), contentWidth(text, style)));
+            }
+        }
+        return grown;
+    }
+
+    private boolean grow(Column<?> column, double width) {
+        double ceiling = Math.ceil(width);
+        if (ceiling <= needed.getOrDefault(column.id(), 0.0)) return false;
+        needed.put(column.id(), ceiling);
+        return true;
+    }
+
+    private static double most(Column<?> column) {
+        return column.id().equals("name") ? MOST_NAME : MOST_WORDS;
+    }
+
+    private double headerWidth(Column<?> column, CellStyle style) {
+        double least = style.usage() ? LEAST_USAGE : 0;
+        return Math.max(least, measure(column.header(), header) + PADDING + SORT_ARROW);
+    }
+
+    private double contentWidth(CellText text, CellStyle style) {
+        double unit = text.unit().isEmpty() ? 0 : UNIT_GAP + measure(text.unit(), plain);
+        return measure(text.text(), plain) + unit + PADDING + (style.marked() ? MARK : 0) + 1;
+    }
+
+    private double measure(String text, Font font) {
+        ruler.setFont(font);
+        ruler.setText(text);
+        return ruler.getLayoutBounds().getWidth();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.resource.Row;
+import java.util.function.LongConsumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/// The rows that a `TableView` has on screen.
+final class PaneViewport implements Viewport {
+    private final TableView<Row> table;
+    private final Runnable beforeSwap;
+    private final Runnable afterSwap;
+
+    /// @param beforeSwap run before rows are swapped
+    /// @param afterSwap run after rows were swapped
+    PaneViewport(TableView<Row> table, Runnable beforeSwap, Runnable afterSwap) {
+        this.table = table;
+        this.beforeSwap = beforeSwap;
+        this.afterSwap = afterSwap;
+    }
+
+    @Override
+    public int first() {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
+        return cell == null ? 0 : Math.max(0, cell.getIndex());
+    }
+
+    @Override
+    public int capacity() {
+        VirtualFlow<?> flow = flow();
+        double height = flow == null ? 0 : flow.getHeight();
+        return Math.max(1, (int) (height / table.getFixedCellSize()));
+    }
+
+    @Override
+    public void scrollTo(int first) {
+        VirtualFlow<?> flow = flow();
+        int wanted = Math.clamp(first, 0, Math.max(0, table.getItems().size() - 1));
+        if (flow == null || wanted == first()) return;
+        IndexedCell<?> cell = flow.getFirstVisibleCell();
+        double hidden = cell == null || wanted == 0 ? 0 : -cell.getLayoutY();
+        table.scrollTo(wanted);
+        if (hidden > 0) flow.scrollPixels(hidden);
+    }
+
+    @Override
+    public void reveal(int index) {
+        VirtualFlow<?> flow = flow();
+        if (flow == null) return;
+        if (flow.getCellCount() != table.getItems().size()) {
+            table.scrollTo(Math.max(0, index - capacity() / 2));
+        } else {
+            flow.scrollTo(index);
+        }
+    }
+
+    @Override
+    public void beforeSwap() {
+        beforeSwap.run();
+    }
+
+    @Override
+    public void afterSwap() {
+        afterSwap.run();
+    }
+
+    @Override
+    public void painted(LongConsumer action) {
+        Scene scene = table.getScene();
+        if (scene == null) {
+            action.accept(0);
+            return;
+        }
+        long[] began = {System.nanoTime()};
+        Runnable before = () -> began[0] = System.nanoTime();
+        scene.addPreLayoutPulseListener(before);
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                long took = System.nanoTime() - began[0];
+                scene.removePreLayoutPulseListener(before);
+                scene.removePostLayoutPulseListener(this);
+                action.accept(took);
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        for (Node child : table.getChildrenUnmodifiable()) if (child instanceof VirtualFlow<?> flow) return flow;
+        return null;
+    }
+}

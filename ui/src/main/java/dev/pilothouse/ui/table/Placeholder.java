@@ -1,0 +1,167 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.text.Text;
+import dev.pilothouse.ui.text.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Stands where rows would: says why there are none, and what to do. Each reason looks different.
+final class Placeholder extends VBox {
+    private final TableModel model;
+    private final Words words;
+
+    /// What is said.
+    ///
+    /// @param icon what stands above
+    /// @param tone the style class that colours the icon
+    /// @param detail what the server said, empty for nothing
+    private record Saying(Feather icon, String tone, Text title, Text text, Text remedy, String detail) {}
+
+    Placeholder(TableModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        getStyleClass().add("table-placeholder");
+        setAlignment(Pos.CENTER);
+        setVisible(false);
+    }
+
+    /// Shows what holds now.
+    void update() {
+        Saying saying = model.rows().isEmpty() ? saying(model.stateProperty().get()) : null;
+        setVisible(saying != null);
+        if (saying != null) show(saying);
+    }
+
+    private @Nullable Saying saying(SyncState state) {
+        return switch (state) {
+            case SyncState.Loading loading -> null;
+            case SyncState.Denied(var verb, var resource, var cause) ->
+                new Saying(
+                        Feather.LOCK,
+                        "denied",
+                        Text.of("table.denied.title"),
+                        Text.of("table.denied.text", verb, resource),
+                        Text.of("table.denied.remedy"),
+                        cause.detail());
+            case SyncState.Failed(var cause) -> failed(cause);
+            case SyncState.Stale(var since, var cause) -> failed(cause);
+            case SyncState.Live live -> empty();
+        };
+    }
+
+    private static Saying failed(Failure cause) {
+        return new Saying(
+                Feather.ALERT_TRIANGLE,
+                "failed",
+                Text.of("table.failed.title"),
+                cause.summary(),
+                cause.remedy(),
+                cause.detail());
+    }
+
+    private Saying empty() {
+        int total = model.totalProperty().get();
+        if (total > 0 && !model.filterTextProperty().get().isEmpty()) {
+            return new Saying(
+                    Feather.FILTER,
+                    "empty",
+                    Text.of("table.filtered.title"),
+                    Text.of(
+                            "table.filtered.text",
+                            total,
+                            model.filterTextProperty().get()),
+                    Text.of("table.filtered.remedy"),
+                    "");
+        }
+        if (total > 0 && model.faultsOnlyProperty().get()) {
+            return new Saying(
+                    Feather.CHECK_CIRCLE,
+                    "well",
+                    Text.of("table.faultless.title"),
+                    Text.of("table.faultless.text", total),
+                    Text.of("table.faultless.remedy"),
+                    "");
+        }
+        return new Saying(
+                Feather.INBOX,
+                "empty",
+                Text.of("table.empty.title"),
+                Text.of("table.empty.text"),
+                Text.of("table.empty.remedy"),
+                "");
+    }
+
+    private void show(Saying saying) {
+        FontIcon icon = new FontIcon(saying.icon);
+        icon.getStyleClass().addAll("placeholder-icon", saying.tone);
+        getChildren()
+                .setAll(
+                        icon,
+                        label(saying.title, "title"),
+                        label(saying.text, "placeholder-text"),
+                        label(saying.remedy, "muted"));
+        if (!saying.detail.isEmpty()) {
+            Label detail = new Label(saying.detail);
+            detail.getStyleClass().addAll("placeholder-detail", "mono");
+            detail.setWrapText(true);
+            getChildren().add(detail);
+        }
+        Node actions = actions(saying);
+        if (actions != null) getChildren().add(actions);
+    }
+
+    private @Nullable Node actions(Saying saying) {
+        HBox box = new HBox();
+        box.getStyleClass().add("placeholder-actions");
+        switch (saying.tone) {
+            case "failed", "denied" -> {
+                Button retry = button("table.retry", model::retry);
+                retry.setId("table-retry");
+                box.getChildren().addAll(retry, button("table.copy", () -> copy(saying)));
+            }
+            case "well" ->
+                box.getChildren()
+                        .add(button(
+                                "table.showAll",
+                                () -> model.faultsOnlyProperty().set(false)));
+            default -> {
+                if (saying.icon != Feather.FILTER) return null;
+                box.getChildren().add(button("table.clear", () -> model.filter("")));
+            }
+        }
+        return box;
+    }
+
+    private void copy(Saying saying) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(String.join(
+                "\n", words.say(saying.title), words.say(saying.text), words.say(saying.remedy), saying.detail));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private Button button(String key, Runnable action) {
+        Button button = new Button();
+        button.textProperty().bind(words.bind(key));
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+
+    private Label label(Text text, String styleClass) {
+        Label label = new Label();
+        label.textProperty().bind(words.bind(text));
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        return label;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.resource.Row;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
+import org.jspecify.annotations.Nullable;
+
+/// One row on screen: whether it is selected and marked, and the cells in it.
+final class RowNode extends TableRow<Row> {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
+    private final TableModel model;
+
+    RowNode(TableModel model) {
+        this.model = model;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        drawState();
+    }
+
+    /// Draws selection and mark as they are now.
+    void drawState() {
+        Row row = getItem();
+        Row selected = model.selectedProperty().get();
+        boolean shown = row != null && !isEmpty();
+        pseudoClassStateChanged(CURRENT, shown && selected != null && row.uid().equals(selected.uid()));
+        pseudoClassStateChanged(MARKED, shown && model.marks().contains(row.uid()));
+    }
+
+    /// Does something with each cell.
+    void eachCell(Consumer<CellNode> action) {
+        for (Node child : getChildrenUnmodifiable()) if (child instanceof CellNode cell) action.accept(cell);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.live.TableQuery;
+import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The columns of the table view, kept in step with the model: which there are, in which order, how wide, and which one
+/// sorts. What the user does to them with the mouse goes into the model's layout.
+final class TableColumns {
+    private static final String PICKED = "picked";
+    private static final String SORTED = "sorted";
+    private static final String FILTERED = "filtered";
+    private static final double SCROLL_BAR = 12;
+
+    private final TableModel model;
+    private final TableView<Row> table;
+    private final CellContext context;
+    private final ContentWidths content = new ContentWidths();
+    private final Map<String, TableColumn<Row, Row>> shown = new HashMap<>();
+    private final TableColumn<Row, Row> gutter = new TableColumn<>();
+    private RowSchema schema = new RowSchema(List.of());
+    private Set<String> left = Set.of();
+    private boolean ours;
+
+    TableColumns(TableModel model, TableView<Row> table, CellContext context) {
+        this.model = model;
+        this.table = table;
+        this.context = context;
+        makeGutter();
+        table.setSortPolicy(view -> {
+            headerClicked();
+            return true;
+        });
+        table.getColumns().addListener((ListChangeListener<TableColumn<Row, ?>>) change -> moved());
+        table.widthProperty().subscribe(() -> fit());
+        model.schemaProperty().subscribe(now -> rebuild(now));
+        model.wideProperty().subscribe(() -> fit());
+        model.layoutProperty().subscribe(() -> fit());
+        model.sortProperty().subscribe(() -> mark());
+        model.pickedColumnProperty().subscribe(() -> mark());
+        model.filterTextProperty().subscribe(() -> mark());
+    }
+
+    private void makeGutter() {
+        gutter.setSortable(false);
+        gutter.setReorderable(false);
+        gutter.setResizable(false);
+        gutter.setMinWidth(GutterCell.WIDTH);
+        gutter.setMaxWidth(GutterCell.WIDTH);
+        gutter.setPrefWidth(GutterCell.WIDTH);
+        gutter.setCellFactory(column -> new GutterCell());
+        gutter.getStyleClass().add("gutter");
+    }
+
+    /// Ids of columns that are left out for lack of room, in their order.
+    List<String> left() {
+        return model.columns().stream().map(Column::id).filter(left::contains).toList();
+    }
+
+    /// Looks whether rows that came into sight need wider columns.
+    void look(List<Row> rows) {
+        if (content.look(rows, model.columns(), schema, context)) fit();
+    }
+
+    /// Measures anew, from the rows on screen, and forgets what the user said about widths.
+    void fitToContent(List<Row> rows) {
+        content.clear();
+        TableLayout layout = model.layoutProperty().get();
+        content.look(rows, model.columns(), schema, context);
+        model.layoutProperty().set(new TableLayout(layout.order(), layout.hidden(), Map.of()));
+        fit();
+    }
+
+    private void rebuild(RowSchema now) {
+        schema = now;
+        content.clear();
+        shown.clear();
+        for (Column<?> column : now.columns()) shown.put(column.id(), column(column));
+        content.look(List.of(), now.columns(), now, context);
+        fit();
+        mark();
+    }
+
+    private TableColumn<Row, Row> column(Column<?> column) {
+        TableColumn<Row, Row> made = new TableColumn<>(column.header());
+        RowSchema mine = schema;
+        made.setUserData(column.id());
+        made.setMinWidth(36);
+        made.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        made.setCellFactory(view -> new CellNode(context, column, mine));
+        if (column.numeric()) made.getStyleClass().add("numeric");
+        made.widthProperty().subscribe((was, is) -> resized(made, column.id()));
+        return made;
+    }
+
+    /// Shows the columns that the model wants and the room allows, as wide as they should be.
+    private void fit() {
+        if (ours) return;
+        ours = true;
+        List<Column<?>> wanted = model.columns();
+        double room = table.getWidth() - GutterCell.WIDTH - SCROLL_BAR;
+        Map<String, Double> byUser = model.layoutProperty().get().widths();
+        ColumnWidths.Fit fit = new ColumnWidths(
+                        wanted,
+                        content.needed(),
+                        byUser,
+                        room,
+                        model.wideProperty().get())
+                .fit();
+        left = table.getWidth() > 0 ? fit.left() : Set.of();
+        List<TableColumn<Row, ?>> columns = new ArrayList<>();
+        columns.add(gutter);
+        for (Column<?> column : wanted) {
+            TableColumn<Row, Row> node = shown.get(column.id());
+            if (node == null || left.contains(column.id())) continue;
+            if (table.getWidth() > 0) node.setPrefWidth(Math.floor(fit.widths().getOrDefault(column.id(), 80.0)));
+            columns.add(node);
+        }
+        if (schema.columns().isEmpty()) columns.clear();
+        if (!columns.equals(table.getColumns())) table.getColumns().setAll(columns);
+        model.leftOut(left);
+        ours = false;
+    }
+
+    /// Its header was dragged wider or narrower, which changes the width alone; we ourselves set what it prefers.
+    private void resized(TableColumn<Row, Row> node, String column) {
+        if (ours || Math.abs(node.getWidth() - node.getPrefWidth()) < 0.5) return;
+        ours = true;
+        model.layoutProperty().set(model.layoutProperty().get().withWidth(column, node.getWidth()));
+        ours = false;
+    }
+
+    /// The user dragged a column to another place.
+    private void moved() {
+        if (ours) return;
+        List<String> visible = new ArrayList<>();
+        for (TableColumn<Row, ?> column : table.getColumns()) {
+            if (column.getUserData() instanceof String id) visible.add(id);
+        }
+        List<String> order = new ArrayList<>();
+        Set<String> seen = new HashSet<>(visible);
+        int next = 0;
+        for (Column<?> column : model.layoutProperty().get().ordered(schema)) {
+            order.add(seen.contains(column.id()) ? visible.get(next++) : column.id());
+        }
+        model.layoutProperty().set(model.layoutProperty().get().withOrder(order));
+    }
+
+    /// The table view has changed its sort order by itself: a header was clicked.
+    private void headerClicked() {
+        if (ours) return;
+        TableQuery.Sort now = model.sortProperty().get();
+        String clicked = table.getSortOrder().isEmpty()
+                ? (now == null ? "" : now.column())
+                : String.valueOf(table.getSortOrder().getLast().getUserData());
+        if (clicked.isEmpty()) return;
+        model.sortBy(clicked);
+        mark();
+    }
+
+    /// Shows in the headers which column sorts, is picked, is filtered by.
+    private void mark() {
+        boolean before = ours;
+        ours = true;
+        TableQuery.Sort sort = model.sortProperty().get();
+        TableColumn<Row, Row> sorted = sort == null ? null : shown.get(sort.column());
+        if (sorted != null && sort != null) {
+            sorted.setSortType(sort.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+            if (!table.getSortOrder().equals(List.of(sorted)))
+                table.getSortOrder().setAll(List.of(sorted));
+        } else {
+            table.getSortOrder().clear();
+        }
+        String filtered = filteredColumn();
+        shown.forEach((id, node) -> {
+            style(node, SORTED, sort != null && sort.column().equals(id));
+            style(node, PICKED, model.pickedColumnProperty().get().equals(id));
+            style(node, FILTERED, filtered.equals(id));
+        });
+        ours = before;
+    }
+
+    /// The column that a filter names (`status=…`), or the name; empty where there is no filter.
+    private String filteredColumn() {
+        String text = model.filterTextProperty().get();
+        if (text.isEmpty()) return "";
+        int equals = text.indexOf('=');
+        String id = equals < 0 ? "" : text.substring(0, equals).strip();
+        return schema.find(id) >= 0 ? id : "name";
+    }
+
+    private static void style(TableColumn<Row, Row> column, String styleClass, boolean wanted) {
+        if (wanted == column.getStyleClass().contains(styleClass)) return;
+        if (wanted) column.getStyleClass().add(styleClass);
+        else column.getStyleClass().remove(styleClass);
+    }
+}

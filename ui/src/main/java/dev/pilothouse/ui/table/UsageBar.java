@@ -1,0 +1,52 @@
+package dev.pilothouse.ui.table;
+
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The thin bar under a usage: outlined as far as the share of the request, filled as far as the share of the limit,
+/// red from 90 % of the limit on.
+final class UsageBar extends Region {
+    /// From this share of a limit on, in percent, usage is too close to it.
+    static final int HOT = 90;
+
+    static final double HEIGHT = 3;
+    private static final PseudoClass HOT_CLASS = PseudoClass.getPseudoClass("hot");
+
+    private final Region outline = new Region();
+    private final Region fill = new Region();
+    private double request;
+    private double limit;
+
+    UsageBar() {
+        getStyleClass().add("usage-bar");
+        outline.getStyleClass().add("usage-outline");
+        fill.getStyleClass().add("usage-fill");
+        getChildren().addAll(outline, fill);
+        getChildren().forEach(child -> child.setManaged(false));
+        setMouseTransparent(true);
+    }
+
+    /// Shows shares in percent; null where there is no request or no limit.
+    void show(@Nullable Integer ofRequest, @Nullable Integer ofLimit) {
+        double newRequest = share(ofRequest);
+        double newLimit = share(ofLimit);
+        if (newRequest == request && newLimit == limit) return;
+        request = newRequest;
+        limit = newLimit;
+        pseudoClassStateChanged(HOT_CLASS, ofLimit != null && ofLimit >= HOT);
+        requestLayout();
+    }
+
+    private static double share(@Nullable Integer percent) {
+        return percent == null ? 0 : Math.clamp(percent, 0, 100) / 100.0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        outline.resizeRelocate(0, 0, snapSizeX(getWidth() * request), HEIGHT);
+        fill.resizeRelocate(0, 0, snapSizeX(getWidth() * limit), HEIGHT);
+        outline.setVisible(request > 0);
+        fill.setVisible(limit > 0);
+    }
+}
