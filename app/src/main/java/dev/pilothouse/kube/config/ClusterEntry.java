@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param insecure `insecure-skip-tls-verify`
 /// @param serverName `tls-server-name`, empty for the name in the URL
 /// @param proxy `proxy-url`, empty for what the environment says
+/// @param execConfig what it wants login plugins to know (its extension `client.authentication.k8s.io/exec`), or
+/// null
 /// @param problems what is wrong with it
 public record ClusterEntry(
         String name,
@@ -23,6 +25,7 @@ public record ClusterEntry(
         boolean insecure,
         String serverName,
         String proxy,
+        @Nullable Object execConfig,
         List<Failure> problems) {
 
     /// Copies the problems.

@@ -10,7 +10,9 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import org.snakeyaml.engine.v2.schema.Schema;
 
 /// Reads YAML that others wrote: bounded in size, depth and aliases. Every scalar comes as text, so that a token of
 /// digits stays what it is.
@@ -25,12 +27,21 @@ final class LimitedYaml {
     ///
     /// @throws YamlEngineException where it is not YAML or passes a limit
     static Optional<Object> read(String text) {
+        return read(text, new FailsafeSchema());
+    }
+
+    /// The same with numbers, truth values and nulls as such.
+    static Optional<Object> readTyped(String text) {
+        return read(text, new CoreSchema());
+    }
+
+    private static Optional<Object> read(String text, Schema schema) {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(MAX_CHARS)
                 .setMaxAliasesForCollections(MAX_ALIASES)
                 .setAllowDuplicateKeys(false)
                 .setAllowRecursiveKeys(false)
-                .setSchema(new FailsafeSchema())
+                .setSchema(schema)
                 .build();
         checkDepth(new Parse(settings).parseString(text));
         Iterator<@Nullable Object> documents =

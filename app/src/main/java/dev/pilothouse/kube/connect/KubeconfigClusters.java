@@ -11,6 +11,8 @@ import dev.pilothouse.kube.config.KubeconfigPaths;
 import dev.pilothouse.kube.connect.ContextResolver.Resolved;
 import dev.pilothouse.kube.http.ApiTransport;
 import dev.pilothouse.kube.http.HttpApiTransport;
+import dev.pilothouse.kube.login.PluginConsent;
+import dev.pilothouse.kube.login.PluginHost;
 import dev.pilothouse.text.Text;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,17 +31,20 @@ public final class KubeconfigClusters implements Clusters {
     /// Clusters of the files at `paths`.
     ///
     /// @param environment the variables of our own process
+    /// @param consent decides whether a login plugin may be run
     /// @param rows makes the streaming half of a cluster's reader
     /// @param executor runs small tasks of the HTTP client and of login plugins; virtual threads will do
     public KubeconfigClusters(
             KubeconfigPaths paths,
             Map<String, String> environment,
+            PluginConsent consent,
             Function<ApiTransport, RowReader> rows,
             InstantSource clock,
             Executor executor) {
         this.paths = paths;
-        this.resolver =
-                new ContextResolver(new EndpointResolver(new ProxyEnvironment(environment)), new LoginResolver());
+        this.resolver = new ContextResolver(
+                new EndpointResolver(new ProxyEnvironment(environment)),
+                new LoginResolver(new PluginHost(environment, consent, executor), clock, executor));
         this.rows = rows;
         this.clock = clock;
         this.executor = executor;

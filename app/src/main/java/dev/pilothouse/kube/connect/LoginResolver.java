@@ -3,13 +3,16 @@ package dev.pilothouse.kube.connect;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.config.ClusterEntry;
+import dev.pilothouse.kube.config.ExecEntry;
 import dev.pilothouse.kube.config.PemSource;
 import dev.pilothouse.kube.config.UserEntry;
 import dev.pilothouse.kube.http.Endpoint;
 import dev.pilothouse.kube.login.ClientCertificate;
 import dev.pilothouse.kube.login.Credential;
+import dev.pilothouse.kube.login.ExecLogin;
 import dev.pilothouse.kube.login.Login;
 import dev.pilothouse.kube.login.PemException;
+import dev.pilothouse.kube.login.PluginHost;
 import dev.pilothouse.kube.login.WatchedLogin;
 import dev.pilothouse.text.Text;
 import java.io.IOException;
@@ -17,8 +20,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +31,34 @@ import org.jspecify.annotations.Nullable;
 final class LoginResolver {
     private static final int MAX_TOKEN_BYTES = 64 * 1024;
 
+    private final PluginHost plugins;
+    private final InstantSource clock;
+    private final Executor executor;
+
+    LoginResolver(PluginHost plugins, InstantSource clock, Executor executor) {
+        this.plugins = plugins;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
     /// What makes the login, or null where the entry does not give one; what is wrong is added to `problems`.
     @Nullable Supplier<Login> resolve(@Nullable UserEntry user, ClusterEntry cluster, Endpoint endpoint, List<Failure> problems) {
         if (user == null || !"https".equalsIgnoreCase(endpoint.server().getScheme())) {
             return () -> Login.of(Credential.NONE); // as kubectl: no credentials over a connection without TLS
         }
+        Credential credential;
         try {
-            Credential _ = read(user);
+            credential = read(user);
         } catch (KubeException e) {
             problems.add(e.failure());
             return null;
         }
-        return () -> new WatchedLogin(() -> read(user), files(user));
+        ExecEntry exec = user.exec();
+        if (exec == null || !credential.authorization().isEmpty()) {
+            return () -> new WatchedLogin(() -> read(user), files(user));
+        }
+        return () -> new ExecLogin(
+                user, exec, cluster, endpoint.server(), credential.certificate(), plugins, clock, executor);
     }
 
     private static List<Path> files(UserEntry user) {
