@@ -1,5 +1,6 @@
 package dev.pilothouse.kube;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// The clusters that the user's kubeconfig files name.
@@ -13,6 +14,9 @@ public interface Clusters {
 
     /// What is wrong with whole files; what is wrong with single entries stands in their contexts.
     List<Failure> problems();
+
+    /// Where kubeconfig files are looked for, in order; some or all of them may not exist.
+    List<Path> files();
 
     /// Opens a connection to the cluster of a context.
     ///

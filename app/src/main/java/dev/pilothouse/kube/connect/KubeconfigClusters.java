@@ -8,21 +8,26 @@ import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.config.ContextEntry;
 import dev.pilothouse.kube.config.Kubeconfig;
 import dev.pilothouse.kube.config.KubeconfigPaths;
+import dev.pilothouse.kube.config.KubeconfigSource;
 import dev.pilothouse.kube.connect.ContextResolver.Resolved;
 import dev.pilothouse.kube.http.ApiTransport;
 import dev.pilothouse.kube.http.HttpApiTransport;
 import dev.pilothouse.kube.login.PluginConsent;
 import dev.pilothouse.kube.login.PluginHost;
+import dev.pilothouse.text.Nearest;
 import dev.pilothouse.text.Text;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The clusters of the kubeconfig files.
 public final class KubeconfigClusters implements Clusters {
-    private final KubeconfigPaths paths;
+    private final KubeconfigSource source;
     private final ContextResolver resolver;
     private final Function<ApiTransport, RowReader> rows;
     private final InstantSource clock;
@@ -41,7 +46,7 @@ public final class KubeconfigClusters implements Clusters {
             Function<ApiTransport, RowReader> rows,
             InstantSource clock,
             Executor executor) {
-        this.paths = paths;
+        this.source = new KubeconfigSource(paths);
         this.resolver = new ContextResolver(
                 new EndpointResolver(new ProxyEnvironment(environment)),
                 new LoginResolver(new PluginHost(environment, consent, executor), clock, executor));
@@ -52,7 +57,7 @@ public final class KubeconfigClusters implements Clusters {
 
     @Override
     public List<KubeContext> contexts() {
-        Kubeconfig config = Kubeconfig.read(paths);
+        Kubeconfig config = source.read();
         return config.contexts().values().stream()
                 .map(entry -> resolver.resolve(config, entry).context())
                 .toList();
@@ -60,25 +65,24 @@ public final class KubeconfigClusters implements Clusters {
 
     @Override
     public String currentContext() {
-        return Kubeconfig.read(paths).currentContext();
+        return source.read().currentContext();
     }
 
     @Override
     public List<Failure> problems() {
-        return Kubeconfig.read(paths).problems();
+        return source.read().problems();
+    }
+
+    @Override
+    public List<Path> files() {
+        return source.files();
     }
 
     @Override
     public Cluster connect(String context) throws KubeException {
-        Kubeconfig config = Kubeconfig.read(paths);
+        Kubeconfig config = source.read();
         ContextEntry entry = config.contexts().get(context);
-        if (entry == null) {
-            Text problem = Text.of(
-                    "kube.kubeconfig.unknownContext",
-                    context,
-                    String.join(", ", config.contexts().keySet()));
-            throw new KubeException(new Failure.BadKubeconfig("context " + context, "", problem));
-        }
+        if (entry == null) throw new KubeException(unknown(context, config));
         Resolved resolved = resolver.resolve(config, entry);
         if (!resolved.context().usable() || resolved.endpoint() == null || resolved.login() == null) {
             throw new KubeException(resolved.context().problems().getFirst());
@@ -86,5 +90,15 @@ public final class KubeconfigClusters implements Clusters {
         ApiTransport transport =
                 new HttpApiTransport(resolved.endpoint(), resolved.login().get(), executor);
         return new ServerCluster(resolved.context(), transport, rows.apply(transport), clock);
+    }
+
+    private Failure unknown(String context, Kubeconfig config) {
+        Collection<String> names = config.contexts().keySet();
+        String files = source.files().stream().map(Path::toString).collect(Collectors.joining(", "));
+        Text problem = Nearest.to(context, names)
+                .map(nearest ->
+                        Text.of("kube.kubeconfig.unknownContext", context, nearest, String.join(", ", names)))
+                .orElseGet(() -> Text.of("kube.kubeconfig.noContexts", context, files));
+        return new Failure.BadKubeconfig("context " + context, "", problem);
     }
 }
