@@ -25,7 +25,8 @@ public final class KubeconfigSource {
 
     /// All files, merged.
     public synchronized Kubeconfig read() {
-        List<String> stamps = paths.files().stream().map(KubeconfigSource::stamp).toList();
+        List<String> stamps =
+                paths.files().stream().map(KubeconfigSource::stamp).toList();
         Reading known = last;
         if (known != null && known.stamps.equals(stamps)) return known.config;
         Kubeconfig config = Kubeconfig.read(paths);

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 
 /// The clusters of the kubeconfig files.
 public final class KubeconfigClusters implements Clusters {
+    private static final int PROPOSALS = 10;
+
     private final KubeconfigSource source;
     private final ContextResolver resolver;
     private final Function<ApiTransport, RowReader> rows;
@@ -95,10 +97,11 @@ public final class KubeconfigClusters implements Clusters {
     private Failure unknown(String context, Kubeconfig config) {
         Collection<String> names = config.contexts().keySet();
         String files = source.files().stream().map(Path::toString).collect(Collectors.joining(", "));
-        Text problem = Nearest.to(context, names)
-                .map(nearest ->
-                        Text.of("kube.kubeconfig.unknownContext", context, nearest, String.join(", ", names)))
-                .orElseGet(() -> Text.of("kube.kubeconfig.noContexts", context, files));
+        String nearest =
+                Nearest.sorted(context, names).stream().limit(PROPOSALS).collect(Collectors.joining(", "));
+        Text problem = names.isEmpty()
+                ? Text.of("kube.kubeconfig.noContexts", context, files)
+                : Text.of("kube.kubeconfig.unknownContext", context, nearest, files);
         return new Failure.BadKubeconfig("context " + context, "", problem);
     }
 }
