@@ -1,4 +1,5 @@
-/// Live tables: stores that follow the cluster, and queries that turn them into what a view shows, off the UI thread.
+/// Live tables: stores that follow the cluster, and queries that turn them into what a view shows, off the UI
+/// thread.
 @NullMarked
 package dev.pilothouse.live;
 
