@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A table whose rows are given from outside, such as the contexts of the kubeconfig or the containers of a
-/// pod, with the same queries, batches and states as a table of the cluster.
+/// A table whose rows are given from outside, such as the contexts of the kubeconfig or the containers of a pod, with
+/// the same queries, batches and states as a table of the cluster.
 public final class FixedTable implements TableSource, AutoCloseable {
     private final TableStore store;
     private final Runnable refresh;

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What has come in for a table's writer and waits for its next batch. Events of one object become one, the
-/// last one; whoever puts more than a limit waits until the writer has caught up.
+/// What has come in for a table's writer and waits for its next batch. Events of one object become one, the last one;
+/// whoever puts more than a limit waits until the writer has caught up.
 final class Inbox {
 
     /// How many objects may wait: a tenth of a second at the greatest speed that a list was seen to come.
@@ -113,8 +113,9 @@ final class Inbox {
         put(() -> lastRows().remove(uid));
     }
 
-    /// A list of one namespace is complete: `rows` came with it besides those put before, and nothing but
-    /// `uids` is left. Nobody sees half of it.
+    /// A list of one namespace is complete: `rows` came with it besides those put before, and nothing but `uids` is
+    /// left.
+    /// Nobody sees half of it.
     ///
     /// @param schema the columns of the rows, where they are new
     void listed(@Nullable RowSchema schema, Iterable<Row> rows, String namespace, Set<String> uids) {

@@ -10,9 +10,8 @@ import java.util.function.Predicate;
 
 /// The rows of one view, filtered and in order, kept so from batch to batch.
 ///
-/// A batch of `k` changes to `n` rows costs `k log n` comparisons and one copy of the array: old places are
-/// found by binary search, for the order is total and rows never change. Handed-out lists are never touched
-/// again.
+/// A batch of `k` changes to `n` rows costs `k log n` comparisons and one copy of the array: old places are found by
+/// binary search, for the order is total and rows never change. Handed-out lists are never touched again.
 final class SortedRows {
     private static final Row[] NONE = {};
 

@@ -13,11 +13,12 @@ import java.util.Set;
 /// @param rows the rows in order, unmodifiable
 /// @param total how many rows there are before the filter
 /// @param query the query that this answers
-/// @param state how it relates to the cluster; of several namespaces loading while one loads, then the worst,
-/// so rows of other namespaces may be there where it is `Denied` or `Failed`
+/// @param state how it relates to the cluster; of several namespaces loading while one loads, then the worst, so rows
+/// of
+/// other namespaces may be there where it is `Denied` or `Failed`
 /// @param namespaceStates the state per namespace where several are read by a request each, otherwise empty
-/// @param changed uids of objects that changed or came since the result before, empty while loading; not those
-/// whose overlay alone changed
+/// @param changed uids of objects that changed or came since the result before, empty while loading; not those whose
+/// overlay alone changed
 /// @param bytes body bytes read for this table so far
 /// @param modelNanos how long it took to make, in nanoseconds
 /// @param oldestNanos when the oldest event in it arrived (`System.nanoTime`), 0 where it holds none

@@ -13,9 +13,8 @@ import java.util.function.LongSupplier;
 
 /// The rows of one table, their one writer, and the views that look at them.
 ///
-/// The writer takes what has come in, at most once in `PACE`, or at once where a view waits for the answer to a
-/// query. Nothing runs while nobody looks, until so much has come in that it would take more room than the rows
-/// themselves.
+/// The writer takes what has come in, at most once in `PACE`, or at once where a view waits for the answer to a query.
+/// Nothing runs while nobody looks, until so much has come in that it would take more room than the rows themselves.
 final class TableStore {
 
     /// The least time between two batches.

@@ -1,5 +1,5 @@
-/// The language everybody speaks: kinds, references, rows, columns, health. No I/O, no threads, no other
-/// package of ours.
+/// The language everybody speaks: kinds, references, rows, columns, health. No I/O, no threads, no other package of
+/// ours.
 @NullMarked
 package dev.pilothouse.resource;
 

@@ -13,10 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Says texts in one language.
 ///
-/// Bundles are `dev/pilothouse/messages/NAME_LANGUAGE.properties`, UTF-8, patterns of `java.text.MessageFormat`
-/// (so an apostrophe is written twice). A test holds both languages to the same keys and placeholders; should a
-/// key be missing all the same, the key itself is said, for a strange word is better than a window that does
-/// not open.
+/// Bundles are `dev/pilothouse/messages/NAME_LANGUAGE.properties`, UTF-8, patterns of `java.text.MessageFormat` (so
+/// an apostrophe is written twice). A test holds both languages to the same keys and placeholders; should a key be
+/// missing all the same, the key itself is said, for a strange word is better than a window that does not open.
 public final class Messages {
     private final Language language;
     private final Map<String, Properties> bundles = new ConcurrentHashMap<>();

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Appends one JSON object a line to the file of `--trace`; docs/trace.md lists the events. Costs one null
-/// check when off.
+/// Appends one JSON object a line to the file of `--trace`; docs/trace.md lists the events. Costs one null check when
+/// off.
 ///
 /// It never holds the content of objects: kinds, counts, names of views, milliseconds.
 public final class Trace implements AutoCloseable {

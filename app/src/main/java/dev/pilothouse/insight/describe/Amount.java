@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An exact quantity that remembers whether it was written in powers of 1024, so that a sum reads as kubectl
-/// writes it.
+/// An exact quantity that remembers whether it was written in powers of 1024, so that a sum reads as kubectl writes
+/// it.
 ///
 /// @param value in cores, bytes or pieces
 /// @param binary whether it is written with `Ki`, `Mi`, …

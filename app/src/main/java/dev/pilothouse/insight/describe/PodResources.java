@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/// What a pod asks of its node, as the scheduler counts it: containers and sidecars together, or the greediest
-/// init container with the sidecars before it, whichever is more; what the pod itself sets goes first; overhead
-/// on top.
+/// What a pod asks of its node, as the scheduler counts it: containers and sidecars together, or the greediest init
+/// container with the sidecars before it, whichever is more; what the pod itself sets goes first; overhead on top.
 ///
 /// Source: KEP-753 (sidecar containers) and KEP-2837 (pod level resources).
 record PodResources(Map<String, Amount> requests, Map<String, Amount> limits) {

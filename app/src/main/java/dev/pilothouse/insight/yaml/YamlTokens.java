@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The parts of a YAML text that a view colours. Reads line by line, so it is quick and never wrong by more
-/// than a line.
+/// The parts of a YAML text that a view colours. Reads line by line, so it is quick and never wrong by more than a
+/// line.
 public final class YamlTokens {
     private static final Pattern LINE = Pattern.compile(
             "^( *(?:- +)*)(?:((?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\s#:\"'-][^:#]*+|-[^\\s:#][^:#]*+))(:)(?=\\s|$))?(\\s*)(.*)$");

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// All kubeconfig files as one, merged as kubectl does: of several entries of one name the first counts, whole;
-/// the first file that names a current context decides it; files that do not exist are passed over.
+/// All kubeconfig files as one, merged as kubectl does: of several entries of one name the first counts, whole; the
+/// first file that names a current context decides it; files that do not exist are passed over.
 ///
 /// Unlike with kubectl, a broken file or entry harms only itself, and is shown.
 ///

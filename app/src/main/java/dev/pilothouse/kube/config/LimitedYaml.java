@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 
-/// Reads YAML that others wrote: bounded in size, depth and aliases. Every scalar comes as text, so that a
-/// token of digits stays what it is.
+/// Reads YAML that others wrote: bounded in size, depth and aliases. Every scalar comes as text, so that a token of
+/// digits stays what it is.
 final class LimitedYaml {
     static final int MAX_CHARS = 3 * 1024 * 1024;
     private static final int MAX_DEPTH = 100;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads an `APIGroupDiscoveryList` (v2 and v2beta1 look the same): groups, each with its versions in the
-/// server's order of preference.
+/// Reads an `APIGroupDiscoveryList` (v2 and v2beta1 look the same): groups, each with its versions in the server's
+/// order of preference.
 final class AggregatedGroups {
     private AggregatedGroups() {}
 

@@ -6,8 +6,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Trusts any server: what `insecure-skip-tls-verify: true` asks for. It extends the extended kind of trust
-/// manager because for any other the JDK would still check the host name.
+/// Trusts any server: what `insecure-skip-tls-verify: true` asks for. It extends the extended kind of trust manager
+/// because for any other the JDK would still check the host name.
 final class AnyServer extends X509ExtendedTrustManager {
 
     @Override

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// The open connections to one server. When a login gives another client certificate, new connections are made,
-/// for the old ones would go on showing the old one.
+/// The open connections to one server. When a login gives another client certificate, new connections are made, for
+/// the old ones would go on showing the old one.
 ///
 /// HTTP/1.1 only: after a silently dropped connection the JDK's HTTP/2 does not recover within minutes.
 final class Connections implements AutoCloseable {

@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/// Puts fabric8's client on top of a JDK client that we made: fabric8's own `close` would leave the connections
-/// to the garbage collector, and its proxy and TLS settings know less than the JDK's.
+/// Puts fabric8's client on top of a JDK client that we made: fabric8's own `close` would leave the connections to
+/// the garbage collector, and its proxy and TLS settings know less than the JDK's.
 final class GivenClientFactory extends JdkHttpClientFactory {
     private final java.net.http.HttpClient given;
 
@@ -21,8 +21,8 @@ final class GivenClientFactory extends JdkHttpClientFactory {
         this.given = given;
     }
 
-    /// The client. It retries nothing: by default a POST would be sent eleven times, and a refused connection
-    /// take 19 s to be reported.
+    /// The client. It retries nothing: by default a POST would be sent eleven times, and a refused connection take
+    /// 19 s to be reported.
     HttpClient client() {
         HttpClient.Builder builder = newBuilder();
         builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());

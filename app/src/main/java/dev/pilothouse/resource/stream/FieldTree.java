@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fields that a projector wants, as a tree, so that a decoder can tell at each name whether to look or to
-/// skip.
+/// The fields that a projector wants, as a tree, so that a decoder can tell at each name whether to look or to skip.
 ///
-/// Built once per kind. A path never names list indexes or map keys: `spec.containers.name` is the name of
-/// every container.
+/// Built once per kind. A path never names list indexes or map keys: `spec.containers.name` is the name of every
+/// container.
 public final class FieldTree {
 
     /// A field on the way to a wanted one, or a wanted one.

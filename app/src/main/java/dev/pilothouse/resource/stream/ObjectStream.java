@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A cursor that stands on one value of one object, whatever the encoding.
 ///
-/// A repeated field shows once per element, a map once per entry (`key` and then the value), in both encodings.
-/// Each getter consumes the value; a value that nobody asks for is skipped. A getter that does not fit the
-/// value throws `MalformedObjectException`, for what comes from a cluster is not to be trusted.
+/// A repeated field shows once per element, a map once per entry (`key` and then the value), in both encodings. Each
+/// getter
+/// consumes the value; a value that nobody asks for is skipped. A getter that does not fit the value throws
+/// `MalformedObjectException`, for what comes from a cluster is not to be trusted.
 public interface ObjectStream {
 
     /// The key of the map entry that the cursor stands on.

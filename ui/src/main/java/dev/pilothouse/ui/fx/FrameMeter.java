@@ -7,12 +7,11 @@ import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.stage.Window;
 
-/// Measures the time between pulses and writes it to the trace as `frames`, every 5 s in which something was
-/// painted.
+/// Measures the time between pulses and writes it to the trace as `frames`, every 5 s in which something was painted.
 ///
-/// Whoever is about to paint says so; from then until a second after the last such call pulses run without
-/// pause and are timed. A quiet window is left asleep, so measuring does not wake it, and the first interval
-/// counts from the call, so that a single blocked frame is not missed. Does nothing while the trace is off.
+/// Whoever is about to paint says so; from then until a second after the last such call pulses run without pause and
+/// are timed. A quiet window is left asleep, so measuring does not wake it, and the first interval counts from the
+/// call, so that a single blocked frame is not missed. Does nothing while the trace is off.
 ///
 /// Only for the UI thread.
 public final class FrameMeter {

@@ -5,8 +5,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Hands over only the latest of many values: while one waits for the UI thread, newer ones take its place. So
-/// a slow window is handed one batch, not a queue of them.
+/// Hands over only the latest of many values: while one waits for the UI thread, newer ones take its place. So a slow
+/// window is handed one batch, not a queue of them.
 ///
 /// @param <T> what is handed over
 public final class Latest<T> {

@@ -12,8 +12,8 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The one clock that everything on screen goes by: ages, "0.4 s ago", countdowns. Ticks once a second while
-/// somebody listens and a window can be seen.
+/// The one clock that everything on screen goes by: ages, "0.4 s ago", countdowns. Ticks once a second while somebody
+/// listens and a window can be seen.
 ///
 /// A scheduler drives it, not a JavaFX animation, because a running animation asks for sixty pulses a second.
 ///

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows as comma-separated values (RFC 4180), in which a file opened in a spreadsheet stays data.
 ///
-/// A cell that a spreadsheet would take for a formula gets an apostrophe in front: names and annotations are
-/// whatever somebody on the cluster typed. Instants are written as such (ISO 8601), for an age is wrong as soon
-/// as the file is closed.
+/// A cell that a spreadsheet would take for a formula gets an apostrophe in front: names and annotations are whatever
+/// somebody on the cluster typed. Instants are written as such (ISO 8601), for an age is wrong as soon as the file is
+/// closed.
 ///
 /// @param schema the columns of the rows
 /// @param columns the columns to write

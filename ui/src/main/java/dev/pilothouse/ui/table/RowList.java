@@ -4,8 +4,8 @@ import dev.pilothouse.resource.Row;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/// The rows on screen. A batch swaps the whole list in one change, whose cost does not grow with the number of
-/// rows that changed.
+/// The rows on screen. A batch swaps the whole list in one change, whose cost does not grow with the number of rows
+/// that changed.
 final class RowList extends ObservableListBase<Row> {
     private List<Row> rows = List.of();
 

@@ -34,8 +34,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
-/// What a table shows and does: rows that follow their source, a selection and marks that follow their rows,
-/// filter, order and columns. Knows no node; its threads are its executors', so tests run it inline.
+/// What a table shows and does: rows that follow their source, a selection and marks that follow their rows, filter,
+/// order and columns. Knows no node; its threads are its executors', so tests run it inline.
 ///
 /// Everything here belongs to the UI thread.
 public final class TableModel {
@@ -122,8 +122,7 @@ public final class TableModel {
         if (feed != null) feed.refresh();
     }
 
-    /// Tries again what was denied or failed: opens the source anew, and keeps rows, selection and marks
-    /// meanwhile.
+    /// Tries again what was denied or failed: opens the source anew, and keeps rows, selection and marks meanwhile.
     public void retry() {
         if (source == null) return;
         disconnect();
@@ -185,8 +184,8 @@ public final class TableModel {
         viewport.painted(layoutNanos -> trace.painted(result, began, took, layoutNanos));
     }
 
-    /// Swaps the rows and keeps what the user looks at where it is: the selected row if it is on screen,
-    /// otherwise the first row on screen.
+    /// Swaps the rows and keeps what the user looks at where it is: the selected row if it is on screen, otherwise the
+    /// first row on screen.
     private void swap(TableResult result) {
         int first = viewport.first();
         boolean bySelection = cursor.index() >= first && cursor.index() < first + viewport.capacity();
@@ -291,8 +290,8 @@ public final class TableModel {
         marks.clear();
     }
 
-    /// What a command works on: the marked rows in their order, or the selected row where none is marked.
-    /// Marked rows that the filter hides are not among them: nothing happens to what is not seen.
+    /// What a command works on: the marked rows in their order, or the selected row where none is marked. Marked rows
+    /// that the filter hides are not among them: nothing happens to what is not seen.
     public List<Row> targets() {
         List<Row> marked = marks.among(rows);
         Row row = selected.get();

@@ -30,8 +30,7 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Shows a `TableModel`. Takes the focus itself, never the table inside, so that every key is the window's to
-/// give.
+/// Shows a `TableModel`. Takes the focus itself, never the table inside, so that every key is the window's to give.
 public final class TablePane extends StackPane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double HEADER = 28;

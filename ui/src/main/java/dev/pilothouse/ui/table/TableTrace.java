@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what happens to one view's table to the trace.
 ///
-/// "Painted" is the end of the pulse that lays the rows out; `fxMs` is the swap on the UI thread and the
-/// styling and layout in that pulse; `lagMs` ends where the swap begins.
+/// "Painted" is the end of the pulse that lays the rows out; `fxMs` is the swap on the UI thread and the styling and
+/// layout in that pulse; `lagMs` ends where the swap begins.
 final class TableTrace {
     private final Trace trace;
     private String kind = "";

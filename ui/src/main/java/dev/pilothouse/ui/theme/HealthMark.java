@@ -8,8 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The mark beside a name: shape and colour of a health state, both given by the style sheet
-/// (`.health-mark:failed`).
+/// The mark beside a name: shape and colour of a health state, both given by the style sheet (`.health-mark:failed`).
 public final class HealthMark extends Region {
     private static final Map<Health.State, PseudoClass> CLASSES = new EnumMap<>(Health.State.class);
 
@@ -41,8 +40,7 @@ public final class HealthMark extends Region {
         mark(this, state);
     }
 
-    /// Gives `node` the pseudo-class of `state` and takes the others from it, for whatever else wears a state's
-    /// colour.
+    /// Gives `node` the pseudo-class of `state` and takes the others from it, for whatever else wears a state's colour.
     public static void mark(javafx.scene.Node node, Health.@Nullable State state) {
         CLASSES.forEach((each, pseudoClass) -> node.pseudoClassStateChanged(pseudoClass, each == state));
     }

@@ -20,8 +20,8 @@ import javafx.stage.Window;
 
 /// Light and dark, following the desktop or the user, for every window and popup there is, at once.
 ///
-/// AtlantaFX's Primer is the user agent style sheet; ours stand above it in every scene: the tokens of the
-/// theme first, then one sheet per part of the window, which name tokens only.
+/// AtlantaFX's Primer is the user agent style sheet; ours stand above it in every scene: the tokens of the theme first,
+/// then one sheet per part of the window, which name tokens only.
 ///
 /// Only for the UI thread.
 public final class Themes {
