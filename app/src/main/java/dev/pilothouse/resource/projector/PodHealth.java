@@ -1,22 +1,10 @@
 package dev.pilothouse.resource.projector;
 
 import dev.pilothouse.resource.Health;
-import java.util.Set;
 
 /// How well a pod is, by its status as kubectl prints it.
 final class PodHealth {
     private static final String INIT = "Init:";
-    private static final Set<String> ON_ITS_WAY = Set.of("Pending", "ContainerCreating", "PodInitializing", "Running");
-    private static final Set<String> IMAGE = Set.of(
-            "ImagePullBackOff",
-            "ErrImagePull",
-            "ErrImageNeverPull",
-            "InvalidImageName",
-            "ImageInspectError",
-            "RegistryUnavailable",
-            "SignatureValidationFailed");
-    private static final Set<String> CONFIG =
-            Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError", "PreCreateHookError");
 
     private PodHealth() {}
 
@@ -47,8 +35,8 @@ final class PodHealth {
         if (status.startsWith(INIT)) return initialising(status.substring(INIT.length()));
         if (unschedulable && status.equals("Pending")) return Health.warning("health.pod.unschedulable");
         if (status.equals("Completed")) return Health.finished();
-        if (ON_ITS_WAY.contains(status)) return Health.progressing();
-        String reason = reason(status, "health.pod.container");
+        if (ContainerTrouble.isOnItsWay(status)) return Health.progressing();
+        String reason = ContainerTrouble.key(status, "health.pod.container");
         boolean general = pod.phase().equals("Failed") && reason.equals("health.pod.container");
         return Health.failed(general ? "health.pod.failed" : reason);
     }
@@ -60,14 +48,7 @@ final class PodHealth {
 
     private static Health initialising(String status) {
         boolean counting = !status.isEmpty() && Character.isDigit(status.charAt(0)) && status.indexOf('/') > 0;
-        if (counting || ON_ITS_WAY.contains(status)) return Health.progressing();
-        return Health.failed(reason(status, "health.pod.init"));
-    }
-
-    private static String reason(String status, String otherwise) {
-        if (status.equals("CrashLoopBackOff")) return "health.pod.crashLoop";
-        if (status.equals("OOMKilled")) return "health.pod.outOfMemory";
-        if (IMAGE.contains(status)) return "health.pod.image";
-        return CONFIG.contains(status) ? "health.pod.config" : otherwise;
+        if (counting || ContainerTrouble.isOnItsWay(status)) return Health.progressing();
+        return Health.failed(ContainerTrouble.key(status, "health.pod.init"));
     }
 }

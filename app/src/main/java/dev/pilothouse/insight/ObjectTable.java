@@ -1,0 +1,246 @@
+package dev.pilothouse.insight;
+
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.ResourceReader;
+import dev.pilothouse.kube.ResourceReader.Query;
+import dev.pilothouse.kube.ResourceReader.Reflection;
+import dev.pilothouse.kube.RowSink;
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.live.FixedTable;
+import dev.pilothouse.live.RowOverlay.Session;
+import dev.pilothouse.live.TableFeed;
+import dev.pilothouse.live.TableListener;
+import dev.pilothouse.live.TableQuery;
+import dev.pilothouse.live.TableThreads;
+import dev.pilothouse.resource.KubeObject;
+import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One view of what is inside one object. Watches the object, and reads it whole whenever it has changed.
+final class ObjectTable implements TableFeed {
+
+    /// What a table shows of an object.
+    ///
+    /// @param schema the columns
+    /// @param rows makes the rows of an object
+    /// @param overlay what is laid over them
+    record Content(RowSchema schema, Function<KubeObject, List<Row>> rows, Overlay overlay) {}
+
+    /// Begins to gather what is laid over the rows; its argument is run whenever that is something else.
+    @FunctionalInterface
+    interface Overlay {
+        Session start(Runnable changed);
+    }
+
+    private final ResourceReader reader;
+    private final ResourceRef ref;
+    private final Executor blocking;
+    private final Content content;
+    private final FixedTable table;
+    private final TableFeed feed;
+    private final Reflection reflection;
+
+    private List<Row> rows = List.of();
+    private SyncState state = new SyncState.Loading(0, 1);
+    private @Nullable Session session;
+    private boolean present;
+    private boolean reading;
+    private boolean outdated;
+    private boolean closed;
+
+    private ObjectTable(
+            ResourceReader reader,
+            ResourceRef ref,
+            Executor blocking,
+            TableThreads threads,
+            Content content,
+            TableQuery query,
+            TableListener listener) {
+        this.reader = reader;
+        this.ref = ref;
+        this.blocking = blocking;
+        this.content = content;
+        this.table = new FixedTable(threads, this::refresh);
+        this.feed = table.open(query, listener);
+        String named = "metadata.name=" + ref.name();
+        this.reflection = reader.reflect(new Query(ref.kind(), ref.namespace(), "", named), null, new Watch());
+    }
+
+    /// Opens a view; its listener hears the rest.
+    static TableFeed open(
+            ResourceReader reader,
+            ResourceRef ref,
+            Executor blocking,
+            TableThreads threads,
+            Content content,
+            TableQuery query,
+            TableListener listener) {
+        ObjectTable opened = new ObjectTable(reader, ref, blocking, threads, content, query, listener);
+        opened.showing(true);
+        return opened;
+    }
+
+    @Override
+    public void query(TableQuery query) {
+        feed.query(query);
+    }
+
+    @Override
+    public void showing(boolean visible) {
+        synchronized (this) {
+            if (visible && session == null && !closed)
+                session = content.overlay().start(this::publish);
+            if (!visible) endSession();
+        }
+        feed.showing(visible);
+    }
+
+    @Override
+    public void refresh() {
+        reflection.refresh();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            endSession();
+        }
+        reflection.close();
+        feed.close();
+        table.close();
+    }
+
+    private void endSession() {
+        if (session != null) session.close();
+        session = null;
+    }
+
+    /// Reads the object once more, unless that is under way: then once more after it.
+    private synchronized void changed() {
+        outdated = true;
+        if (reading || closed) return;
+        reading = true;
+        blocking.execute(this::read);
+    }
+
+    private void read() {
+        while (needsReading()) {
+            try {
+                KubeObject object = reader.get(ref);
+                List<Row> found = content.rows().apply(object);
+                show(found);
+            } catch (KubeException e) {
+                fail(e.failure());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private synchronized boolean needsReading() {
+        reading = outdated && !closed;
+        outdated = false;
+        return reading;
+    }
+
+    private synchronized void show(List<Row> found) {
+        rows = found;
+        present = true;
+        publish();
+    }
+
+    private synchronized void fail(Failure failure) {
+        if (failure instanceof Failure.NotFound) {
+            gone(failure);
+        } else {
+            state = present ? stale(failure) : new SyncState.Failed(failure);
+            publish();
+        }
+    }
+
+    private SyncState stale(Failure failure) {
+        return switch (state) {
+            case SyncState.Live live -> new SyncState.Stale(live.since(), failure);
+            case SyncState.Stale stale -> stale;
+            case SyncState other -> other;
+        };
+    }
+
+    private synchronized void gone(Failure failure) {
+        rows = List.of();
+        present = false;
+        state = new SyncState.Failed(failure);
+        publish();
+    }
+
+    private synchronized void publish() {
+        if (closed) return;
+        Session current = session;
+        List<Row> laid = current == null
+                ? rows
+                : rows.stream().map(row -> current.apply(row, content.schema())).toList();
+        table.update(content.schema(), laid, state);
+    }
+
+    /// Hears of changes of the one object; its rows themselves do not matter.
+    private final class Watch implements RowSink {
+        private boolean listed;
+
+        @Override
+        public void schema(RowSchema schema) {}
+
+        @Override
+        public void listing() {
+            listed = false;
+        }
+
+        @Override
+        public void firstPage(List<Row> page) {}
+
+        @Override
+        public void rows(List<Row> some) {
+            listed |= !some.isEmpty();
+        }
+
+        @Override
+        public void listed() {
+            if (listed) ObjectTable.this.changed();
+            else missing();
+        }
+
+        @Override
+        public void changed(Row row) {
+            ObjectTable.this.changed();
+        }
+
+        @Override
+        public void deleted(Row row) {
+            missing();
+        }
+
+        private void missing() {
+            gone(new Failure.NotFound("GET " + ref.path(), ""));
+        }
+
+        @Override
+        public void state(SyncState now, long bytes) {
+            boolean denied = now instanceof SyncState.Denied;
+            synchronized (ObjectTable.this) {
+                boolean absent = state instanceof SyncState.Failed(Failure.NotFound _);
+                if (absent && now instanceof SyncState.Live) return;
+                state = now;
+            }
+            // A user who may not watch the object may still be allowed to read it.
+            if (denied) ObjectTable.this.changed();
+            publish();
+        }
+    }
+}
