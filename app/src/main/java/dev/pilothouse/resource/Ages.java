@@ -12,10 +12,10 @@ public final class Ages {
 
     private Ages() {}
 
-    /// `45s`, `5m10s`, `42m`, `3h20m`, `26h`, `2d5h`, `31d`, `2y40d`. A span of more than a second into the future
+    /// `45s`, `5m10s`, `42m`, `3h20m`, `26h`, `2d5h`, `31d`, `2y40d`. A span of two seconds or more into the future
     /// is `<invalid>`: a clock is wrong somewhere, and hiding it would not help.
     public static String of(Duration span) {
-        long seconds = span.toSeconds();
+        long seconds = span.isNegative() ? -span.negated().toSeconds() : span.toSeconds(); // towards zero, as Go does
         if (seconds < -1) return "<invalid>";
         if (seconds < 0) return "0s";
         if (seconds < 2 * MINUTE) return seconds + "s";

@@ -1,0 +1,41 @@
+package dev.pilothouse.live.filter;
+
+import dev.pilothouse.live.Filter;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.text.Text;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Rows that all of several filters let pass.
+///
+/// @param filters the filters
+record AllFilters(List<Filter> filters) implements Filter {
+
+    @Override
+    public boolean test(Row row, RowSchema schema) {
+        for (Filter filter : filters) if (!filter.test(row, schema)) return false;
+        return true;
+    }
+
+    @Override
+    public List<Span> matches(String column, String text) {
+        return Spans.merged(
+                filters.stream().flatMap(f -> f.matches(column, text).stream()).toList());
+    }
+
+    @Override
+    public boolean dependsOnTime() {
+        return filters.stream().anyMatch(Filter::dependsOnTime);
+    }
+
+    @Override
+    public @Nullable Text problem() {
+        return filters.stream()
+                .map(Filter::problem)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

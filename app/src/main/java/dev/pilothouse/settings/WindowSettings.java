@@ -1,0 +1,49 @@
+package dev.pilothouse.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+/// Where the window stands and how it is divided, in the toolkit's pixels.
+///
+/// @param bounds where it stands, null for where the desktop puts it
+/// @param maximized whether it fills the screen
+/// @param navigator whether the navigator shows
+/// @param inspector whether the inspector shows
+/// @param navigatorWidth how wide the navigator is
+/// @param inspectorWidth how wide the inspector is
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record WindowSettings(
+        @Nullable Bounds bounds,
+        boolean maximized,
+        boolean navigator,
+        boolean inspector,
+        double navigatorWidth,
+        double inspectorWidth) {
+
+    private static final double NARROWEST = 80;
+    private static final double WIDEST = 4_000;
+
+    /// A rectangle on the desktop.
+    ///
+    /// @param x from the left
+    /// @param y from the top
+    /// @param width the width
+    /// @param height the height
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Bounds(double x, double y, double width, double height) {}
+
+    /// Refuses widths that no pane can have.
+    public WindowSettings {
+        navigatorWidth = sane(navigatorWidth, 200);
+        inspectorWidth = sane(inspectorWidth, 380);
+    }
+
+    /// The window of a first start.
+    public static WindowSettings first() {
+        return new WindowSettings(null, false, true, true, 200, 380);
+    }
+
+    private static double sane(double width, double otherwise) {
+        return width >= NARROWEST && width <= WIDEST ? width : otherwise;
+    }
+}

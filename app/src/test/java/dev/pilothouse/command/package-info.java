@@ -1,0 +1,5 @@
+/// Commands, keys, and what is typed after `:`.
+@NullMarked
+package dev.pilothouse.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.pilothouse.live.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.live.Filter;
+import dev.pilothouse.live.Pods;
+import dev.pilothouse.live.filter.LabelSelector.Operator;
+import dev.pilothouse.live.filter.LabelSelector.Requirement;
+import dev.pilothouse.resource.Row;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class FilterProperties {
+    private final Filters filters = new Filters(InstantSource.system());
+
+    @Property
+    void anythingTypedIsUnderstoodOrRefusedWithWords(@ForAll("lines") String line) {
+        Row row = Pods.pod("web").row();
+        try {
+            Filter filter = filters.parse(line, Pods.SCHEMA);
+            filter.test(row, Pods.SCHEMA);
+            int end = 0;
+            for (Filter.Span span : filter.matches("name", "web")) {
+                assertThat(span.start()).isGreaterThanOrEqualTo(end);
+                assertThat(span.end()).isBetween(span.start() + 1, 3);
+                end = span.end();
+            }
+        } catch (FilterException e) {
+            assertThat(e.text().key()).startsWith("live.filter.");
+        }
+    }
+
+    @Property
+    void aSelectorReadsBackAsItWasWritten(@ForAll("selectors") LabelSelector selector) throws FilterException {
+        assertThat(LabelSelector.parse(written(selector))).isEqualTo(selector);
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        Arbitrary<String> parts = Arbitraries.of(
+                "web", "!", "~", "re:", "-l ", "-f ", "=", ">", "<", "status", "age", "5m", "(", ")", " ", ",", "in",
+                "\"", "*", "[", "\\", "a+", "{", "日本");
+        return parts.list().ofMaxSize(8).map(list -> String.join("", list));
+    }
+
+    @Provide
+    Arbitrary<LabelSelector> selectors() {
+        Arbitrary<String> words = Arbitraries.of("app", "in", "notin", "app.kubernetes.io/name", "x-1", "tier_2");
+        Arbitrary<List<String>> values = words.list().ofMinSize(1).ofMaxSize(3);
+        return Combinators.combine(words, Arbitraries.of(Operator.class), values)
+                .as((key, operator, some) -> new Requirement(key, operator, hasValues(operator) ? some : List.of()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(LabelSelector::new);
+    }
+
+    private static boolean hasValues(Operator operator) {
+        return operator == Operator.IN || operator == Operator.NOT_IN;
+    }
+
+    private static String written(LabelSelector selector) {
+        return selector.requirements().stream()
+                .map(requirement -> {
+                    String values = String.join(", ", requirement.values());
+                    return switch (requirement.operator()) {
+                        case IN -> requirement.key() + " in (" + values + ")";
+                        case NOT_IN -> requirement.key() + " notin (" + values + ")";
+                        case EXISTS -> requirement.key();
+                        case ABSENT -> "!" + requirement.key();
+                    };
+                })
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,5 @@
+/// The language everybody speaks.
+@NullMarked
+package dev.pilothouse.resource;
+
+import org.jspecify.annotations.NullMarked;
