@@ -6,8 +6,9 @@ import dev.pilothouse.resource.Health;
 import dev.pilothouse.ui.theme.HealthMark;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
-import javafx.scene.layout.Region;
+import javafx.scene.Node;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
@@ -16,44 +17,76 @@ import org.jspecify.annotations.Nullable;
 /// One line of text in a cell: a value, a dimmed unit, matches of the filter behind it, and where there is not enough
 /// room an ellipsis in the middle, so that the end of a name can still be read.
 ///
-/// A `Label` can do none of these four; this one node does all, and costs less.
-final class CellLabel extends Region {
+/// A `Label` can do none of these four. It is no node of its own: it puts its one or two into the cell, for styling
+/// costs by the node, and a table has hundreds of cells.
+final class CellLabel {
     private static final double UNIT_GAP = 2;
 
-    private final Text value = new Text();
-    private final Text unit = new Text();
-    private final Path matches = new Path();
+    private final ObservableList<Node> children;
     private final boolean right;
+    private final Text value = text("cell-value");
+    private @Nullable Text unit;
+    private @Nullable Path matches;
     private String full = "";
+    private String unitText = "";
     private List<Filter.Span> spans = List.of();
+    private Health.@Nullable State worn;
+    private boolean visible = true;
     private double fittedTo = -1;
     private double fullWidth = -1;
 
-    CellLabel(boolean right) {
+    /// @param children the cell's own, to which the nodes are added
+    /// @param right whether the text ends at the right
+    CellLabel(ObservableList<Node> children, boolean right) {
+        this.children = children;
         this.right = right;
-        value.getStyleClass().addAll("cell-value", "state-text");
-        unit.getStyleClass().add("cell-unit");
-        matches.getStyleClass().add("cell-match");
-        for (Text text : List.of(value, unit)) text.setTextOrigin(VPos.CENTER);
-        getChildren().addAll(matches, value, unit);
-        getChildren().forEach(child -> child.setManaged(false));
+        value.getStyleClass().add("state-text");
+        children.add(value);
     }
 
-    /// Says `text`, with these parts of it highlighted.
-    void say(CellText text, List<Filter.Span> matched) {
-        if (full.equals(text.text()) && unit.getText().equals(text.unit()) && spans.equals(matched)) return;
+    private static Text text(String styleClass) {
+        Text text = new Text();
+        text.getStyleClass().add(styleClass);
+        text.setTextOrigin(VPos.CENTER);
+        text.setManaged(false);
+        return text;
+    }
+
+    /// Says `text`, with these parts of it highlighted; tells whether anything changed.
+    boolean say(CellText text, List<Filter.Span> matched) {
+        if (full.equals(text.text()) && unitText.equals(text.unit()) && spans.equals(matched)) return false;
+        if (!full.equals(text.text())) fullWidth = -1;
         full = text.text();
         spans = matched;
         value.setText(full);
-        unit.setText(text.unit());
+        if (!unitText.equals(text.unit())) sayUnit(text.unit());
         fittedTo = -1;
-        fullWidth = -1;
-        requestLayout();
+        return true;
+    }
+
+    private void sayUnit(String text) {
+        unitText = text;
+        if (unit == null) {
+            unit = text("cell-unit");
+            unit.setVisible(visible);
+            children.add(unit);
+        }
+        unit.setText(text);
     }
 
     /// Wears the colour of a health state, or of plain text.
     void wear(Health.@Nullable State state) {
+        if (state == worn) return;
+        worn = state;
         HealthMark.mark(value, state);
+    }
+
+    void setVisible(boolean shown) {
+        if (shown == visible) return;
+        visible = shown;
+        value.setVisible(shown);
+        if (unit != null) unit.setVisible(shown);
+        if (matches != null) matches.setVisible(shown);
     }
 
     /// Whether not all of the text is on screen.
@@ -64,19 +97,6 @@ final class CellLabel extends Region {
     /// All of the text.
     String full() {
         return full;
-    }
-
-    @Override
-    protected void layoutChildren() {
-        double width = getWidth();
-        if (fittedTo != width) fit(width);
-        double valueWidth = value.getLayoutBounds().getWidth();
-        double x = right ? snapPositionX(Math.max(0, width - valueWidth - unitWidth())) : 0;
-        double y = snapPositionY(getHeight() / 2);
-        value.relocate(x, y - value.getLayoutBounds().getHeight() / 2);
-        unit.relocate(x + valueWidth + UNIT_GAP, y - unit.getLayoutBounds().getHeight() / 2);
-        matches.setLayoutX(value.getLayoutX());
-        matches.setLayoutY(value.getLayoutY());
     }
 
     /// How wide all of it is, in pixels.
@@ -94,7 +114,24 @@ final class CellLabel extends Region {
     }
 
     private double unitWidth() {
-        return unit.getText().isEmpty() ? 0 : unit.getLayoutBounds().getWidth() + UNIT_GAP;
+        return unit == null || unitText.isEmpty() ? 0 : unit.getLayoutBounds().getWidth() + UNIT_GAP;
+    }
+
+    /// Lays the text out between `x` and `x + width`, its middle at `middle`.
+    void layout(double x, double width, double middle) {
+        if (fittedTo != width) fit(width);
+        double valueWidth = shortened() ? value.getLayoutBounds().getWidth() : fullWidth();
+        double start = right ? x + Math.max(0, Math.rint(width - valueWidth - unitWidth())) : x;
+        value.setLayoutX(start);
+        value.setLayoutY(Math.rint(middle));
+        if (unit != null) {
+            unit.setLayoutX(start + valueWidth + UNIT_GAP);
+            unit.setLayoutY(Math.rint(middle));
+        }
+        if (matches != null) {
+            matches.setLayoutX(value.getLayoutX());
+            matches.setLayoutY(value.getLayoutY());
+        }
     }
 
     private void fit(double width) {
@@ -106,7 +143,6 @@ final class CellLabel extends Region {
         drawMatches();
     }
 
-    /// Keeps a little more of the end than of the beginning: names of one workload differ at the end.
     private void shorten(double room) {
         int least = 0;
         int most = full.length() - 1;
@@ -120,12 +156,20 @@ final class CellLabel extends Region {
     }
 
     private void drawMatches() {
-        if (spans.isEmpty() && matches.getElements().isEmpty()) return;
+        if (spans.isEmpty() && matches == null) return;
+        if (matches == null) {
+            matches = new Path();
+            matches.getStyleClass().add("cell-match");
+            matches.setManaged(false);
+            children.addFirst(matches);
+        }
         List<PathElement> shapes = new ArrayList<>();
         int shown = value.getText().length();
         for (Filter.Span span : spans) {
-            if (shortened()) span = MiddleEllipsis.shift(span, full, shown);
-            if (span.start() < span.end()) shapes.addAll(List.of(value.rangeShape(span.start(), span.end())));
+            Filter.Span at = shortened() ? MiddleEllipsis.shift(span, full, shown) : span;
+            if (at.start() < at.end() && at.end() <= shown) {
+                shapes.addAll(List.of(value.rangeShape(at.start(), at.end())));
+            }
         }
         matches.getElements().setAll(shapes);
     }

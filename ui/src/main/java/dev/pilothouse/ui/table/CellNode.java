@@ -40,12 +40,11 @@ final class CellNode extends TableCell<Row, Row> {
         this.column = column;
         this.style = CellStyle.of(column, schema);
         this.index = schema.indexOf(column);
-        this.label = new CellLabel(column.numeric());
+        this.label = new CellLabel(getChildren(), column.numeric());
         this.mark = style.marked() ? new HealthMark() : null;
         this.bar = style.usage() ? new UsageBar() : null;
         getStyleClass().add(style.styleClass());
         label.setVisible(false);
-        getChildren().add(label);
         if (mark != null) getChildren().add(mark);
         if (bar != null) getChildren().add(bar);
         setOnMouseEntered(entered -> explain());
@@ -120,8 +119,7 @@ final class CellNode extends TableCell<Row, Row> {
             left += MARK_WIDTH;
             width -= MARK_WIDTH;
         }
-        double lift = bar == null ? 0 : 2;
-        label.resizeRelocate(left, -lift, Math.max(0, width), height);
+        label.layout(left, Math.max(0, width), bar == null ? height / 2 : height / 2 - 2);
         if (bar != null) {
             double bottom = Math.min(height - UsageBar.HEIGHT - 2, height / 2 + 7);
             bar.resizeRelocate(left, snapPositionY(bottom), width, UsageBar.HEIGHT);

@@ -6,28 +6,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// How wide columns are: as their content needs, as the user says, or what is left.
 ///
-/// The name gets what is left. Where there is not enough, the name shrinks first, then other words, and then columns
-/// are left out, those least asked for first, so that nobody has to scroll sideways; the pane says which. In wide mode
-/// nothing is left out, for then the user asked for everything.
+/// The name gets what is left. Where there is not enough, words that can bear it shrink first, then columns are left
+/// out, those least asked for first, so that nobody has to scroll sideways; the pane says which. In wide mode nothing
+/// is left out, for then the user asked for everything.
 ///
 /// @param columns the columns in their order
 /// @param needed what content and header need, in pixels, by column id
+/// @param headers what the header alone needs, in pixels, by column id
 /// @param byUser what the user said, in pixels, by column id
-/// @param available the room there is, in pixels
 /// @param complete whether no column may be left out
 record ColumnWidths(
         List<Column<?>> columns,
         Map<String, Double> needed,
+        Map<String, Double> headers,
         Map<String, Double> byUser,
-        double available,
         boolean complete) {
 
+    private static final double NAME_GOOD = 260;
     private static final double NAME_LEAST = 150;
-    private static final double WORDS_LEAST = 72;
+    private static final double WORDS_GOOD = 120;
+    private static final double WORDS_LEAST = 84;
 
     /// Who stays longest when there is not enough room.
     private static final Set<String> KEPT = Set.of(
@@ -39,19 +42,24 @@ record ColumnWidths(
     /// @param left ids of columns that are left out for lack of room
     record Fit(Map<String, Double> widths, Set<String> left) {}
 
-    Fit fit() {
+    /// Fits the columns into `available` pixels.
+    Fit fit(double available) {
         Map<String, Double> widths = new HashMap<>();
         for (Column<?> column : columns) widths.put(column.id(), wish(column));
         Set<String> left = new HashSet<>();
-        double missing = sum(widths) - available;
-        missing = shrink(widths, missing, true);
-        if (missing > 0) missing = shrink(widths, missing, false);
+        double missing =
+                widths.values().stream().mapToDouble(Double::doubleValue).sum() - available;
+        missing = shrink(widths, missing, column -> !KEPT.contains(column.id()), WORDS_GOOD);
+        missing = shrink(widths, missing, ColumnWidths::isName, NAME_GOOD);
+        missing = shrink(widths, missing, column -> !isName(column), WORDS_GOOD);
         while (missing > 0 && !complete) {
             Column<?> victim = leastAskedFor(left);
             if (victim == null) break;
             left.add(victim.id());
             missing -= widths.getOrDefault(victim.id(), 0.0);
         }
+        missing = shrink(widths, missing, column -> !isName(column), WORDS_LEAST);
+        missing = shrink(widths, missing, ColumnWidths::isName, NAME_LEAST);
         if (missing < 0) stretch(widths, -missing, left);
         return new Fit(widths, left);
     }
@@ -61,33 +69,40 @@ record ColumnWidths(
         return said != null ? said : needed.getOrDefault(column.id(), WORDS_LEAST);
     }
 
-    private double shrink(Map<String, Double> widths, double missing, boolean name) {
+    /// Takes what is missing from columns of words, none of which becomes narrower than `least` or its header.
+    ///
+    /// @return what is missing still
+    private double shrink(Map<String, Double> widths, double missing, Predicate<Column<?>> which, double least) {
         double still = missing;
         for (Column<?> column : columns) {
             if (still <= 0) break;
-            if (column.numeric() || isName(column) != name || byUser.containsKey(column.id())) continue;
-            double wish = wish(column);
-            double least = Math.min(wish, name ? NAME_LEAST : WORDS_LEAST);
-            double shrunk = Math.max(least, wish - still);
+            if (column.numeric() || byUser.containsKey(column.id()) || !which.test(column)) continue;
+            double width = widths.getOrDefault(column.id(), 0.0);
+            double floor = Math.max(least, headers.getOrDefault(column.id(), 0.0));
+            double shrunk = Math.max(Math.min(width, floor), width - still);
             widths.put(column.id(), shrunk);
-            still -= wish - shrunk;
+            still -= width - shrunk;
         }
         return still;
     }
 
-    /// What is left goes to the name; words that had to shrink get theirs back first.
+    /// What is left goes to the name, after words that had to shrink got theirs back.
     private void stretch(Map<String, Double> widths, double room, Set<String> left) {
-        double still = room;
-        for (boolean name : new boolean[] {true, false}) {
-            for (Column<?> column : columns) {
-                if (isName(column) != name || left.contains(column.id())) continue;
-                double back = Math.min(still, wish(column) - widths.getOrDefault(column.id(), 0.0));
-                widths.merge(column.id(), back, Double::sum);
-                still -= back;
-            }
-        }
+        double still = giveBack(widths, room, left, ColumnWidths::isName);
+        still = giveBack(widths, still, left, column -> !isName(column));
         Column<?> taker = taker(left);
-        if (taker != null && still > 0) widths.merge(taker.id(), still, Double::sum);
+        if (taker != null) widths.merge(taker.id(), still, Double::sum);
+    }
+
+    private double giveBack(Map<String, Double> widths, double room, Set<String> left, Predicate<Column<?>> which) {
+        double still = room;
+        for (Column<?> column : columns) {
+            if (!which.test(column) || left.contains(column.id())) continue;
+            double back = Math.min(still, wish(column) - widths.getOrDefault(column.id(), 0.0));
+            widths.merge(column.id(), back, Double::sum);
+            still -= back;
+        }
+        return still;
     }
 
     /// The name, or without one the last column of words, as long as the user has not said how wide it is.
@@ -115,9 +130,5 @@ record ColumnWidths(
 
     private static boolean isName(Column<?> column) {
         return column.id().equals("name");
-    }
-
-    private static double sum(Map<String, Double> widths) {
-        return widths.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }

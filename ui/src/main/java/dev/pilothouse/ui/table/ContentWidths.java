@@ -24,12 +24,14 @@ final class ContentWidths {
 
     private final Text ruler = new Text();
     private final Map<String, Double> needed = new HashMap<>();
+    private final Map<String, Double> headers = new HashMap<>();
     private final Map<String, Integer> longest = new HashMap<>();
     private final Font plain = Font.font(13);
     private final Font header = Font.font(null, FontWeight.BOLD, 11);
 
     void clear() {
         needed.clear();
+        headers.clear();
         longest.clear();
     }
 
@@ -38,12 +40,18 @@ final class ContentWidths {
         return needed;
     }
 
+    /// What headers alone need, in pixels, by column id.
+    Map<String, Double> headers() {
+        return headers;
+    }
+
     /// Looks at some rows, and says whether a column needs more than before.
     boolean look(List<Row> sample, List<Column<?>> columns, RowSchema schema, CellContext context) {
         boolean grown = false;
         for (Column<?> column : columns) {
             CellStyle style = CellStyle.of(column, schema);
-            if (!needed.containsKey(column.id())) grown |= grow(column, headerWidth(column, style));
+            double least = headers.computeIfAbsent(column.id(), id -> headerWidth(column, style));
+            grown |= grow(column, least);
             int index = schema.indexOf(column);
             for (Row row : sample) {
                 CellText text = context.text(column, row.cell(index));

@@ -4,18 +4,20 @@ import dev.pilothouse.resource.Row;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/// The rows on screen. A batch swaps the whole list in one change, whose cost does not grow with the number of rows
-/// that changed.
+/// The rows on screen. A batch swaps the whole list in one change, whose cost does not grow with the number of rows.
+///
+/// The change says that the places which were there and still are show something else, and that places at the end came
+/// or went. That is as true as to say that all rows were replaced by all others, and it spares the table view from
+/// throwing away every row on screen: it then redraws those that are another object than before, and no others.
 final class RowList extends ObservableListBase<Row> {
     private List<Row> rows = List.of();
 
     /// Shows `newRows`, an unmodifiable list, instead of what was there.
     void swap(List<Row> newRows) {
         List<Row> old = rows;
-        beginChange();
+        if (old.isEmpty() && newRows.isEmpty()) return;
         rows = newRows;
-        nextReplace(0, newRows.size(), old);
-        endChange();
+        fireChange(new Swap(this, old));
     }
 
     /// The rows as they are now, unmodifiable.

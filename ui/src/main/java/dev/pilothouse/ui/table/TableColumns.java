@@ -27,14 +27,16 @@ final class TableColumns {
     private final TableView<Row> table;
     private final CellContext context;
     private final ContentWidths content = new ContentWidths();
+    private final MoreColumns more;
     private final Map<String, TableColumn<Row, Row>> shown = new HashMap<>();
     private final TableColumn<Row, Row> gutter = new TableColumn<>();
     private RowSchema schema = new RowSchema(List.of());
     private Set<String> left = Set.of();
     private boolean ours;
 
-    TableColumns(TableModel model, TableView<Row> table, CellContext context) {
+    TableColumns(TableModel model, TableView<Row> table, CellContext context, MoreColumns more) {
         this.model = model;
+        this.more = more;
         this.table = table;
         this.context = context;
         makeGutter();
@@ -109,15 +111,12 @@ final class TableColumns {
         if (ours) return;
         ours = true;
         List<Column<?>> wanted = model.columns();
-        double room = table.getWidth() - GutterCell.WIDTH - SCROLL_BAR;
         Map<String, Double> byUser = model.layoutProperty().get().widths();
-        ColumnWidths.Fit fit = new ColumnWidths(
-                        wanted,
-                        content.needed(),
-                        byUser,
-                        room,
-                        model.wideProperty().get())
-                .fit();
+        boolean wide = model.wideProperty().get();
+        ColumnWidths widths = new ColumnWidths(wanted, content.needed(), content.headers(), byUser, wide);
+        double room = table.getWidth() - GutterCell.WIDTH - SCROLL_BAR;
+        ColumnWidths.Fit fit = widths.fit(room);
+        if (!fit.left().isEmpty()) fit = widths.fit(room - MoreColumns.WIDTH);
         left = table.getWidth() > 0 ? fit.left() : Set.of();
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
         columns.add(gutter);
@@ -130,6 +129,7 @@ final class TableColumns {
         if (schema.columns().isEmpty()) columns.clear();
         if (!columns.equals(table.getColumns())) table.getColumns().setAll(columns);
         model.leftOut(left);
+        more.show(left());
         ours = false;
     }
 

@@ -47,6 +47,7 @@ public final class TablePane extends StackPane {
     private final PauseTransition glowStep = new PauseTransition(Duration.millis(300));
     private final PaneViewport viewport;
     private final TableColumns columns;
+    private final MoreColumns more;
     private final ProgressLine progress;
     private final Placeholder placeholder;
     private final StateStrip strip;
@@ -74,12 +75,13 @@ public final class TablePane extends StackPane {
         getStyleClass().add("table-pane");
         setFocusTraversable(true);
         makeTable();
-        columns = new TableColumns(model, table, context);
+        more = new MoreColumns(model, words);
+        columns = new TableColumns(model, table, context, more);
         progress = new ProgressLine(words);
         placeholder = new Placeholder(model, words);
         strip = new StateStrip(words);
         setAlignment(strip, Pos.BOTTOM_CENTER);
-        getChildren().addAll(table, placeholder, strip, progress);
+        getChildren().addAll(table, placeholder, strip, progress, more);
         viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
         model.shownIn(viewport);
         new HeaderMenu(model, words, () -> columns.fitToContent(onScreen())).attachTo(table);
@@ -89,6 +91,7 @@ public final class TablePane extends StackPane {
     private void makeTable() {
         table.setFocusTraversable(false);
         table.setSelectionModel(null);
+        table.setFocusModel(null);
         table.setItems(model.rows());
         table.setPlaceholder(new StackPane());
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
@@ -214,6 +217,7 @@ public final class TablePane extends StackPane {
     protected void layoutChildren() {
         super.layoutChildren();
         progress.resizeRelocate(0, HEADER, getWidth(), 28);
+        more.resizeRelocate(getWidth() - MoreColumns.WIDTH, 1, MoreColumns.WIDTH, HEADER - 2);
     }
 
     private final class Context implements CellContext {
