@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One map of a kubeconfig file, read by field. What is not as it should be is noted and reads as absent.
 final class ConfigNode {
+    private static final Pattern WHITE = Pattern.compile("\\s+");
+
     private final String where;
     private final Map<?, ?> map;
     private final List<Failure> problems;
@@ -71,7 +74,7 @@ final class ConfigNode {
         String text = string(field);
         if (text.isEmpty()) return null;
         try {
-            return Base64.getMimeDecoder().decode(text);
+            return Base64.getDecoder().decode(WHITE.matcher(text).replaceAll(""));
         } catch (IllegalArgumentException e) {
             problem(Text.of("kube.kubeconfig.notBase64", field));
             return null;

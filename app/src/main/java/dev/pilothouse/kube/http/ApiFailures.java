@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The one place where statuses and exceptions become a `Failure`.
 public final class ApiFailures {
+    private static final String ANONYMOUS = "User \"system:anonymous\"";
     private static final Pattern CANNOT = Pattern.compile(
             "cannot (\\S+) resource \"([^\"]+)\" in API group \"([^\"]*)\"(?: in the namespace \"([^\"]*)\")?");
     private static final Pattern CANNOT_PATH = Pattern.compile("cannot (\\S+) path \"([^\"]+)\"");
@@ -49,6 +50,7 @@ public final class ApiFailures {
             case 401 -> new Failure.Unauthorized(line, detail);
             case 403 -> forbidden(request, line, status, detail);
             case 404 -> new Failure.NotFound(line, detail);
+            case 407 -> new Failure.Unreachable(line, "proxy authentication required");
             case 409 -> new Failure.Conflict(line, detail);
             case 410 -> new Failure.Gone(line, detail);
             case 422 -> new Failure.Invalid(line, detail, causes(request, status, secrets));
@@ -64,6 +66,8 @@ public final class ApiFailures {
     }
 
     private static Failure forbidden(ApiTransport.Request request, String line, ApiStatus status, String detail) {
+        // the server took no notice of the credentials: the login is wrong, not the rights
+        if (status.message().contains(ANONYMOUS)) return new Failure.Unauthorized(line, detail);
         Matcher cannot = CANNOT.matcher(status.message());
         if (cannot.find()) {
             String namespace = cannot.group(4) == null ? "" : cannot.group(4);

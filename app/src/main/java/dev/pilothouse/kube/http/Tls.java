@@ -22,7 +22,7 @@ final class Tls {
         KeyManager[] keys = certificate == null ? null : new KeyManager[] {new OneCertificate(certificate)};
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, trust(endpoint), null);
-        return context;
+        return endpoint.serverName().isEmpty() ? context : new FixedNameContext(context, endpoint.serverName());
     }
 
     private static TrustManager[] trust(Endpoint endpoint) throws GeneralSecurityException, IOException {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// SEC 1 (EC), without a password.
 public final class Pem {
     private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+    private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final String[] ALGORITHMS = {"RSA", "EC", "Ed25519", "Ed448"};
 
     private Pem() {}
@@ -32,7 +33,7 @@ public final class Pem {
 
         byte[] bytes() throws PemException {
             try {
-                return Base64.getMimeDecoder().decode(body);
+                return Base64.getDecoder().decode(WHITE.matcher(body).replaceAll(""));
             } catch (IllegalArgumentException e) {
                 throw new PemException(Text.of("kube.pem.base64", type), e);
             }

@@ -1,0 +1,2 @@
+/// Tests of the kubeconfig's merge.
+package dev.pilothouse.kube.config;

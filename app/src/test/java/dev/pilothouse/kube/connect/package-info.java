@@ -1,0 +1,2 @@
+/// Tests of the ground: connect.
+package dev.pilothouse.kube.connect;

@@ -1,0 +1,2 @@
+/// Tests of discovery, on samples.
+package dev.pilothouse.kube.discovery;

@@ -1,0 +1,2 @@
+/// Tests of the ground: http.
+package dev.pilothouse.kube.http;

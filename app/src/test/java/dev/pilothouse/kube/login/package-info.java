@@ -1,0 +1,2 @@
+/// Tests of the ground: login.
+package dev.pilothouse.kube.login;
