@@ -1,0 +1,105 @@
+package dev.pilothouse.ui.bootstrap;
+
+import dev.pilothouse.command.CommandRegistry;
+import dev.pilothouse.command.KeyMap;
+import dev.pilothouse.live.filter.FilterException;
+import dev.pilothouse.live.filter.Filters;
+import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.fx.FrameMeter;
+import dev.pilothouse.ui.fx.Ticker;
+import dev.pilothouse.ui.fx.UiExecutor;
+import dev.pilothouse.ui.shell.RunMemory;
+import dev.pilothouse.ui.shell.Shell;
+import dev.pilothouse.ui.table.FilterReader;
+import dev.pilothouse.ui.text.Words;
+import dev.pilothouse.ui.theme.Themes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the program together, by hand: threads, clusters, sessions, window.
+final class Composition implements AutoCloseable {
+    private final Workers workers = Workers.start();
+    private final StartOptions options;
+    private final Words words;
+    private final Themes themes;
+    private final Stage stage;
+    private final Trace trace;
+    private final UiExecutor ui;
+    private final Backend backend;
+    private @Nullable Shell shell;
+
+    /// Starts what does not need the window.
+    Composition(
+            StartOptions options,
+            Words words,
+            Themes themes,
+            Stage stage,
+            Trace trace,
+            UiExecutor ui,
+            Backend.Maker maker) {
+        this.options = options;
+        this.words = words;
+        this.themes = themes;
+        this.stage = stage;
+        this.trace = trace;
+        this.ui = ui;
+        this.backend = maker.make(options, workers);
+    }
+
+    /// Fills the window, and begins to connect beside it.
+    Shell fill() {
+        Clock clock = Clock.systemUTC();
+        Ticker ticker = new Ticker(ui, workers.scheduler(), clock);
+        ticker.follow(stage);
+        FrameMeter meter = new FrameMeter(trace);
+        meter.watch(stage);
+        CommandRegistry registry = new CommandRegistry();
+        Filters filters = new Filters(clock);
+        Shell made = new Shell(new Shell.Setup(
+                words,
+                themes,
+                ui,
+                ticker,
+                meter,
+                trace,
+                clock,
+                workers.blocking(),
+                workers.scheduler(),
+                workers.tables(),
+                backend::clusters,
+                backend.opener(),
+                text -> read(filters, text),
+                new RunMemory(),
+                registry,
+                KeyMap.shipped(registry),
+                options.readOnly(),
+                stage::close));
+        stage.getScene().setRoot(made.view());
+        made.install(stage.getScene());
+        shell = made;
+        made.start(options.context() == null ? backend.clusters().currentContext() : options.context(), options.command());
+        return made;
+    }
+
+    private static FilterReader.Reading read(Filters filters, String text) {
+        try {
+            return FilterReader.Reading.of(filters.parse(text));
+        } catch (FilterException e) {
+            return FilterReader.Reading.wrong(e.text());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (shell != null) shell.close();
+        workers.close();
+        try {
+            trace.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.command.CommandSpec;
+import dev.pilothouse.ui.inspector.InspectorModel;
+import dev.pilothouse.ui.table.TableModel;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The keys that work here, at most eight, the most useful first: what helps with the selected row, with marks, with a
+/// filter, and how to go elsewhere.
+final class HintsModel {
+    private static final int MOST = 8;
+
+    private final ObservableList<Hint> hints = FXCollections.observableArrayList();
+    private final ShellModel shell;
+    private final CommandList commands;
+    private final InspectorModel inspector;
+
+    /// Hints for what `shell` shows.
+    HintsModel(ShellModel shell, CommandList commands, InspectorModel inspector) {
+        this.shell = shell;
+        this.commands = commands;
+        this.inspector = inspector;
+        TableModel table = shell.table();
+        InvalidationListener anew = o -> update();
+        shell.placeProperty().addListener(anew);
+        table.selectedProperty().addListener(anew);
+        table.marks().addListener(anew);
+        table.filterTextProperty().addListener(anew);
+        table.faultsOnlyProperty().addListener(anew);
+        inspector.openProperty().addListener(anew);
+        update();
+    }
+
+    /// The hints.
+    ObservableList<Hint> hints() {
+        return hints;
+    }
+
+    private void update() {
+        List<Hint> now = ids().stream()
+                .limit(MOST)
+                .map(commands::get)
+                .map(this::hint)
+                .toList();
+        if (!now.stream().map(Hint::command).toList().equals(hints.stream().map(Hint::command).toList()))
+            hints.setAll(now);
+    }
+
+    private List<String> ids() {
+        TableModel table = shell.table();
+        List<String> ids = new ArrayList<>();
+        boolean row = table.selectedProperty().get() != null;
+        boolean object = shell.kind() != null;
+        if (row) ids.add("table.open");
+        if (!table.marks().isEmpty()) ids.add("table.clearMarks");
+        if (row && object) ids.addAll(List.of("object.yaml", "object.describe"));
+        if (!table.filterTextProperty().get().isEmpty() || table.faultsOnlyProperty().get()) ids.add("back");
+        if (row && table.marks().isEmpty()) ids.add("table.mark");
+        ids.addAll(List.of("table.filter", "command", "palette", "help"));
+        if (table.filterTextProperty().get().isEmpty()) ids.add("table.faults");
+        return ids;
+    }
+
+    private Hint hint(CommandSpec command) {
+        return new Hint(command.id(), commands.key(command), command.title(), () -> commands.run(command));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.insight.Target;
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.live.LiveTables.TableRequest;
+import dev.pilothouse.resource.NamespaceScope;
+import dev.pilothouse.resource.ResourceRef;
+import org.jspecify.annotations.Nullable;
+
+/// Something the table can show.
+sealed interface Place {
+
+    /// What it is called in the trace and in the settings: `pods`, `containers`, `contexts`.
+    String view();
+
+    /// Objects of a kind.
+    ///
+    /// @param request which ones
+    /// @param of the object that they belong to, where one drilled down to them
+    record Objects(TableRequest request, @Nullable ResourceRef of) implements Place {
+        @Override
+        public String view() {
+            return request.kind().plural();
+        }
+
+        /// The same in other namespaces; what was drilled down from does not bind any more.
+        Objects in(NamespaceScope scope) {
+            return new Objects(TableRequest.of(request.kind(), scope), null);
+        }
+    }
+
+    /// What is inside one object, such as the containers of a pod or the rules of a role.
+    ///
+    /// @param of the object
+    /// @param target its rows
+    record Inside(ResourceRef of, Target.Source target) implements Place {
+        @Override
+        public String view() {
+            int bracket = target.title().indexOf('(');
+            return bracket < 0 ? target.title() : target.title().substring(0, bracket);
+        }
+    }
+
+    /// The namespaces that are known although the cluster's may not be listed.
+    ///
+    /// @param cause the refusal
+    record KnownNamespaces(Failure cause) implements Place {
+        @Override
+        public String view() {
+            return "namespaces";
+        }
+    }
+
+    /// The contexts of the kubeconfig.
+    record Contexts() implements Place {
+        @Override
+        public String view() {
+            return "contexts";
+        }
+    }
+
+    /// Every word that can be typed after `:`.
+    record Aliases() implements Place {
+        @Override
+        public String view() {
+            return "aliases";
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.command.CommandRegistry;
+import dev.pilothouse.command.KeyMap;
+import dev.pilothouse.kube.Clusters;
+import dev.pilothouse.live.TableThreads;
+import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.dialog.Overlays;
+import dev.pilothouse.ui.fx.FrameMeter;
+import dev.pilothouse.ui.fx.Ticker;
+import dev.pilothouse.ui.fx.UiExecutor;
+import dev.pilothouse.ui.inspector.InspectorModel;
+import dev.pilothouse.ui.inspector.InspectorPane;
+import dev.pilothouse.ui.keys.KeyDispatcher;
+import dev.pilothouse.ui.table.FilterReader;
+import dev.pilothouse.ui.table.TableModel;
+import dev.pilothouse.ui.table.TablePane;
+import dev.pilothouse.ui.text.Words;
+import dev.pilothouse.ui.theme.Themes;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The window's content, put together: models, views, commands, and what connects them.
+public final class Shell {
+    private final Setup setup;
+    private final ShellModel model;
+    private final StatusModel status;
+    private final ShellWindow window;
+    private final ShellCommands commands;
+
+    /// What the shell is made of.
+    ///
+    /// @param background runs what blocks
+    /// @param scheduler starts things later
+    /// @param threads what local tables run on
+    /// @param clusters the contexts of the moment
+    /// @param opener opens the cluster of a context
+    /// @param filters understands what is typed after `/`
+    /// @param memory what is remembered of views
+    /// @param readOnly whether nothing may be written in this run
+    /// @param quit ends the program
+    public record Setup(
+            Words words,
+            Themes themes,
+            UiExecutor ui,
+            Ticker ticker,
+            FrameMeter meter,
+            Trace trace,
+            Clock clock,
+            ExecutorService background,
+            ScheduledExecutorService scheduler,
+            TableThreads threads,
+            Supplier<Clusters> clusters,
+            ClusterSession.Opener opener,
+            FilterReader filters,
+            ViewMemory memory,
+            CommandRegistry registry,
+            KeyMap keys,
+            boolean readOnly,
+            Runnable quit) {}
+
+    /// A shell that shows nothing yet.
+    public Shell(Setup setup) {
+        this.setup = setup;
+        Executor background = setup.background();
+        TableModel table = new TableModel(setup.ui(), setup.filters(), setup.trace());
+        NamespacesModel namespaces = new NamespacesModel(background, setup.ui());
+        status = new StatusModel(setup.clock());
+        if (setup.readOnly()) status.guard(StatusModel.Guard.READ_ONLY);
+        NoticesModel notices = new NoticesModel(setup.clock(), setup.trace());
+        Sources sources = new Sources(setup.clusters(), namespaces, setup.threads(), setup.clock());
+        ConnectionModel connection = new ConnectionModel(setup.opener(), background, setup.ui(), setup.trace());
+        model = new ShellModel(
+                table,
+                connection,
+                namespaces,
+                status,
+                notices,
+                sources,
+                setup.memory(),
+                background,
+                setup.ui(),
+                setup.trace());
+        InspectorModel inspector = new InspectorModel(setup.background(), setup.scheduler(), setup.ui());
+        window = new ShellWindow(setup, model, status, inspector);
+        commands = window.commands();
+        table.selectedProperty().subscribe(row -> inspector.choose(model.refOf(row)));
+        connection.stateProperty().subscribe(state -> inspector.connect(
+                state instanceof ConnectionModel.Connected c ? c.session().inspector() : null));
+        setup.ticker().listen(() -> {
+            status.measure();
+            notices.expire();
+        });
+    }
+
+    /// What the window shows.
+    public Parent view() {
+        return window.view();
+    }
+
+    /// Takes the keys of the window.
+    public void install(Scene scene) {
+        new KeyDispatcher(setup::keys, window::scope, command -> commands.run(command.id())).install(scene);
+    }
+
+    /// Opens the cluster of a context; the list of contexts where none is named.
+    ///
+    /// @param command the first command, null for what was on screen the last time
+    public void start(String context, @Nullable String command) {
+        if (context.isEmpty()) model.openContexts();
+        else if (command == null) model.connect(context);
+        else model.connect(context, () -> window.run(command));
+        window.focusTable();
+    }
+
+    /// Ends the connection.
+    public void close() {
+        model.connection().close();
+    }
+}

@@ -1,0 +1,417 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.command.KindIndex;
+import dev.pilothouse.insight.OwnerJump;
+import dev.pilothouse.insight.Target;
+import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.live.LiveTables.TableRequest;
+import dev.pilothouse.live.TableSource;
+import dev.pilothouse.resource.GroupVersionResource;
+import dev.pilothouse.resource.NamespaceScope;
+import dev.pilothouse.resource.ResourceKind;
+import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.text.Text;
+import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.fx.UiExecutor;
+import dev.pilothouse.ui.table.TableLayout;
+import dev.pilothouse.ui.table.TableModel;
+import dev.pilothouse.ui.table.TableStart;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the window shows: one place of one cluster, and the ways from there to others.
+public final class ShellModel {
+    private static final GroupVersionResource NAMESPACES = GroupVersionResource.core("namespaces");
+
+    private final ReadOnlyObjectWrapper<@Nullable Place> place = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper demo = new ReadOnlyBooleanWrapper(false);
+    private final Trail trail = new Trail();
+    private final TableModel table;
+    private final ConnectionModel connection;
+    private final NamespacesModel namespaces;
+    private final NavigatorModel navigator = new NavigatorModel();
+    private final StatusModel status;
+    private final NoticesModel notices;
+    private final Sources sources;
+    private final Executor background;
+    private final UiExecutor ui;
+    private final ViewMemory memory;
+    private final Trace trace;
+    private NamespaceScope scope = NamespaceScope.all();
+    private @Nullable Runnable afterConnecting;
+    private Runnable onInspect = () -> {};
+
+    /// A window that shows nothing yet.
+    ShellModel(
+            TableModel table,
+            ConnectionModel connection,
+            NamespacesModel namespaces,
+            StatusModel status,
+            NoticesModel notices,
+            Sources sources,
+            ViewMemory memory,
+            Executor background,
+            UiExecutor ui,
+            Trace trace) {
+        this.table = table;
+        this.connection = connection;
+        this.namespaces = namespaces;
+        this.status = status;
+        this.notices = notices;
+        this.sources = sources;
+        this.background = background;
+        this.ui = ui;
+        this.memory = memory;
+        this.trace = trace;
+        connection.stateProperty().subscribe(this::connectionChanged);
+        table.stateProperty().subscribe(this::stateChanged);
+    }
+
+    /// What is shown, null before anything is.
+    ReadOnlyObjectProperty<@Nullable Place> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// Whether the demo cluster is on screen.
+    ReadOnlyBooleanProperty demoProperty() {
+        return demo.getReadOnlyProperty();
+    }
+
+    /// The table.
+    TableModel table() {
+        return table;
+    }
+
+    /// The connection.
+    ConnectionModel connection() {
+        return connection;
+    }
+
+    /// The namespaces.
+    NamespacesModel namespaces() {
+        return namespaces;
+    }
+
+    /// The navigator.
+    NavigatorModel navigator() {
+        return navigator;
+    }
+
+    /// The notices.
+    NoticesModel notices() {
+        return notices;
+    }
+
+    /// The namespaces of the moment.
+    NamespaceScope scope() {
+        return scope;
+    }
+
+    /// The kind on screen, null where no objects of a kind are.
+    @Nullable ResourceKind kind() {
+        return place.get() instanceof Place.Objects(TableRequest request, var of) ? request.kind() : null;
+    }
+
+    /// The object of a row on screen, null where rows are no objects of the cluster.
+    @Nullable ResourceRef refOf(@Nullable Row row) {
+        ResourceKind kind = kind();
+        return kind == null || row == null ? null : new ResourceRef(kind, row.namespace(), row.name(), row.uid());
+    }
+
+    /// What is on screen, in a word.
+    String placeName() {
+        return switch (place.get()) {
+            case Place.Objects objects -> objects.request().kind().plural();
+            case Place p -> p.view();
+            case null -> "";
+        };
+    }
+
+    /// Whether what is on screen is confined to some namespaces.
+    boolean inSomeNamespaces() {
+        ResourceKind kind = kind();
+        return kind != null && kind.namespaced() && scope instanceof NamespaceScope.Some;
+    }
+
+    // Clusters
+
+    /// Opens the cluster of a context and what was on screen there the last time.
+    void connect(String context) {
+        connect(context, this::openLast);
+    }
+
+    /// Opens the cluster of a context.
+    ///
+    /// @param then opens the first view, once connected
+    void connect(String context, Runnable then) {
+        leave();
+        trail.clear();
+        place.set(null);
+        table.close();
+        status.context(context);
+        afterConnecting = then;
+        connection.connect(context);
+    }
+
+    /// The kind of this word as the cluster's discovery names it.
+    Optional<ResourceKind> kind(String word) {
+        return new KindIndex(kinds()).find(word);
+    }
+
+    /// All kinds of the cluster, none while there is no connection.
+    List<ResourceKind> kinds() {
+        ConnectionModel.Connected now = connection.connected();
+        return now == null ? List.of() : now.kinds().all();
+    }
+
+    private void connectionChanged(ConnectionModel.State state) {
+        if (!(state instanceof ConnectionModel.Connected(var session, var version, var found))) return;
+        session.discovered(found.all());
+        demo.set(session.demo());
+        status.connected(version, () -> session.cluster().traffic().requests());
+        navigator.kinds(found.all());
+        Runnable then = afterConnecting;
+        if (then == null) return;
+        afterConnecting = null;
+        String context = session.cluster().context().name();
+        navigator.favourites(memory.favouriteKinds(context));
+        namespaces.begin(memory.favouriteNamespaces(context), session.cluster().context().namespace());
+        namespaces.list(session, found);
+        found.broken().values().forEach(notices::failed);
+        then.run();
+    }
+
+    /// Shows what was on screen in this context the last time.
+    void openLast() {
+        Optional<ViewMemory.LastView> last = memory.lastView(contextName());
+        Optional<ResourceKind> kind = last.flatMap(v -> kind(v.kind()));
+        if (last.isEmpty() || kind.isEmpty()) openHome();
+        else open(kind.get(), NamespaceScope.of(last.get().namespaces()), "");
+    }
+
+    /// Shows what one sees first: pods, in the context's own namespace where it names one.
+    void openHome() {
+        String home = Optional.ofNullable(connection.connected())
+                .map(c -> c.session().cluster().context().namespace())
+                .orElse("");
+        scope = home.isEmpty() ? NamespaceScope.all() : NamespaceScope.of(home);
+        kind("pods").ifPresent(pods -> open(pods, scope, ""));
+    }
+
+    /// The name of the context of the moment, empty while there is no connection.
+    String contextName() {
+        ConnectionModel.Connected now = connection.connected();
+        return now == null ? "" : now.session().cluster().context().name();
+    }
+
+    // Places
+
+    /// Shows objects of a kind.
+    void open(ResourceKind kind, NamespaceScope where, String filter) {
+        open(new Place.Objects(TableRequest.of(kind, where), null), filter);
+    }
+
+    /// Shows a kind in the namespaces of the moment.
+    void open(ResourceKind kind) {
+        open(kind, scope, "");
+    }
+
+    /// Shows a place.
+    void open(Place there, String filter) {
+        leave();
+        show(trail.go(there, TableStart.plain().withFilter(filter), false), false);
+    }
+
+    /// Shows a place from which Esc leads back here.
+    void drill(Place there, TableStart start) {
+        leave();
+        show(trail.go(there, start, true), false);
+    }
+
+    /// Enter: goes into what is selected. Marked namespaces and contexts are gone into together.
+    void enter() {
+        Row row = table.selectedProperty().get();
+        if (row == null) return;
+        switch (place.get()) {
+            case Place.Contexts contexts -> connect(row.name());
+            case Place.Aliases aliases -> kind(row.name()).ifPresent(this::open);
+            case Place.KnownNamespaces known -> enterNamespaces();
+            case Place.Objects objects when objects.request().kind().gvr().equals(NAMESPACES) -> enterNamespaces();
+            case Place.Objects objects -> descend(new ResourceRef(objects.request().kind(), row.namespace(), row.name(), row.uid()));
+            case Place p -> {}
+            case null -> {}
+        }
+    }
+
+    private void enterNamespaces() {
+        List<String> names = table.targets().stream().map(Row::name).toList();
+        kind("pods").ifPresent(pods -> drill(new Place.Objects(TableRequest.of(pods, NamespaceScope.of(names)), null), TableStart.plain()));
+    }
+
+    private void descend(ResourceRef ref) {
+        ConnectionModel.Connected now = connection.connected();
+        if (now == null) return;
+        background.execute(() -> {
+            try {
+                Target target = now.session().drillDown().from(ref);
+                ui.run(() -> {
+                    if (now.equals(connection.connected())) descend(ref, target);
+                });
+            } catch (KubeException e) {
+                ui.run(() -> notices.failed(e.failure()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void descend(ResourceRef ref, Target target) {
+        switch (target) {
+            case Target.Table(TableRequest request, var title) -> drill(new Place.Objects(request, ref), TableStart.plain());
+            case Target.Source source ->
+                drill(new Place.Inside(ref, source), new TableStart(TableLayout.untouched(), source.sort(), "", false, null));
+            case Target.Inspect() -> onInspect.run();
+            case Target.Nothing(Text why) -> notices.info("drill.nothing", why);
+        }
+    }
+
+    /// Is told what to do where there is nothing below an object: to look at the object itself.
+    void onInspect(Runnable action) {
+        onInspect = action;
+    }
+
+    /// `Shift+J`: shows the controller of what is selected, and selects it.
+    void openOwner() {
+        Row row = table.selectedProperty().get();
+        ConnectionModel.Connected now = connection.connected();
+        if (row == null || now == null) return;
+        switch (now.session().owners().from(row)) {
+            case OwnerJump.Landing.Nowhere(Text why) -> notices.info("owner.none", why);
+            case OwnerJump.Landing.On(ResourceRef owner) -> {
+                NamespaceScope where =
+                        owner.namespace().isEmpty() ? NamespaceScope.all() : NamespaceScope.of(owner.namespace());
+                TableStart start = new TableStart(TableLayout.untouched(), null, "", false, owner.uid());
+                drill(new Place.Objects(TableRequest.of(owner.kind(), where), null), start);
+            }
+        }
+    }
+
+    /// Shows the namespaces of the cluster.
+    void openNamespaces() {
+        kind("namespaces").ifPresent(k -> open(k, NamespaceScope.all(), ""));
+    }
+
+    /// Shows the contexts of the kubeconfig.
+    void openContexts() {
+        open(new Place.Contexts(), "");
+    }
+
+    /// Shows the same in all namespaces.
+    void allNamespaces() {
+        inNamespaces(NamespaceScope.all());
+    }
+
+    /// Shows the same in other namespaces; pods where what is on screen has none.
+    void inNamespaces(NamespaceScope where) {
+        leave();
+        if (place.get() instanceof Place.Objects objects && objects.request().kind().namespaced()) {
+            TableStart start = TableStart.plain().withFilter(table.filterTextProperty().get());
+            show(trail.replace(objects.in(where), start), true);
+        } else {
+            kind("pods").ifPresent(pods -> open(pods, where, ""));
+        }
+    }
+
+    /// `1` to `9`: shows the same in a favourite namespace.
+    void inFavourite(int number) {
+        if (number <= namespaces.favourites().size())
+            inNamespaces(NamespaceScope.of(namespaces.favourites().get(number - 1)));
+        else notices.info("namespace.none", Text.of("shell.notice.noFavourite", number));
+    }
+
+    /// Shows what was shown, anew, and asks for the kinds again.
+    void refresh() {
+        if (connection.stateProperty().get() instanceof ConnectionModel.Failed(String context, var cause)) {
+            connect(context);
+            return;
+        }
+        table.refresh();
+        connection.rediscover();
+        ConnectionModel.Connected now = connection.connected();
+        if (now != null) namespaces.list(now.session(), now.kinds());
+    }
+
+    /// `[`
+    void back() {
+        leave();
+        show(trail.back(), true);
+    }
+
+    /// `]`
+    void forward() {
+        leave();
+        show(trail.forward(), true);
+    }
+
+    /// `-`
+    void toggle() {
+        leave();
+        show(trail.toggle(), true);
+    }
+
+    /// Esc: takes the filter away, then the marks, then the restriction to faults, then goes back.
+    void escape() {
+        if (!table.filterTextProperty().get().isEmpty()) {
+            table.filter("");
+        } else if (!table.marks().isEmpty()) {
+            table.clearMarks();
+        } else if (table.faultsOnlyProperty().get()) {
+            table.faultsOnlyProperty().set(false);
+        } else {
+            leave();
+            Trail.Visit out = trail.out();
+            show(out == null ? trail.back() : out, true);
+        }
+    }
+
+    private void leave() {
+        if (trail.current() == null) return;
+        trail.leave(table.snapshot());
+        memory.layout(trail.current().place().view(), table.layoutProperty().get(), table.sortProperty().get());
+    }
+
+    private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
+        if (visit == null) return;
+        Place there = visit.place();
+        TableStart start = seenBefore ? visit.position() : memory.start(there.view(), visit.position());
+        ConnectionModel.Connected now = connection.connected();
+        Optional<TableSource> source = sources.of(there, now);
+        if (source.isEmpty()) return;
+        if (there instanceof Place.Objects(TableRequest request, var of) && request.kind().namespaced()) {
+            scope = request.scope();
+            if (scope instanceof NamespaceScope.Some(List<String> names)) namespaces.visited(names);
+        }
+        String kind = there instanceof Place.Objects(TableRequest request, var of) ? request.kind().kind() : "";
+        trace.event("view.opened", "view", there.view(), "kind", kind, "namespaces", scope.toString());
+        place.set(there);
+        table.open(source.get(), there.view(), start);
+        navigator.current(kind());
+    }
+
+    /// A user who may not list namespaces still finds those that are known.
+    private void stateChanged(SyncState state) {
+        if (state instanceof SyncState.Denied denied
+                && place.get() instanceof Place.Objects(TableRequest request, var of)
+                && request.kind().gvr().equals(NAMESPACES)) {
+            show(trail.replace(new Place.KnownNamespaces(denied.cause()), TableStart.plain()), false);
+        }
+    }
+}

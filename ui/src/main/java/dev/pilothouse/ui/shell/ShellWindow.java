@@ -1,0 +1,239 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.command.CommandScope;
+import dev.pilothouse.command.CommandSpec;
+import dev.pilothouse.command.OwnWord;
+import dev.pilothouse.text.Messages.Language;
+import dev.pilothouse.text.Text;
+import dev.pilothouse.ui.dialog.Overlays;
+import dev.pilothouse.ui.inspector.InspectorModel;
+import dev.pilothouse.ui.inspector.InspectorPane;
+import dev.pilothouse.ui.table.TableModel;
+import dev.pilothouse.ui.table.TablePane;
+import dev.pilothouse.ui.text.Words;
+import dev.pilothouse.ui.theme.Themes;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The views of the shell, and what only they can do.
+final class ShellWindow implements ShellCommands.Window {
+    private final Shell.Setup setup;
+    private final ShellModel shell;
+    private final InspectorModel inspector;
+    private final Words words;
+    private final Overlays overlays;
+    private final PromptModel prompt;
+    private final CommandRunner runner;
+    private final TablePane pane;
+    private final NavigatorView navigator;
+    private final InspectorPane inspectorPane;
+    private final ShellView view;
+    private final ShellCommands commands;
+    private final CommandList list;
+    private final PaletteModel palette;
+
+    /// The views of these models.
+    ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, InspectorModel inspector) {
+        this.setup = setup;
+        this.shell = shell;
+        this.inspector = inspector;
+        words = setup.words();
+        overlays = new Overlays(setup.trace());
+        runner = new CommandRunner(shell, () -> setup.clusters().get().contexts(), this::own);
+        prompt = new PromptModel(runner);
+        pane = table(shell.table());
+        navigator = new NavigatorView(shell.navigator(), words, kind -> {
+            shell.open(kind);
+            focusTable();
+        });
+        TableModel events = new TableModel(setup.ui(), setup.filters(), setup.trace());
+        inspectorPane = new InspectorPane(inspector, words, setup.ticker(), events, table(events));
+        commands = new ShellCommands(shell, prompt, inspector, inspectorPane, this);
+        list = new CommandList(setup.registry(), setup.keys(), commands, this::scopeOfTable);
+        palette = new PaletteModel(new PaletteEntries(shell, list, runner, words)::all);
+        HintsModel hints = new HintsModel(shell, list, inspector);
+        CrumbsModel crumbs = new CrumbsModel(shell, status, () -> commands.run("table.filter"));
+        view = new ShellView(
+                new ShellView.Parts(
+                        new TopBar(status, shell.notices(), words, shell::openContexts, this::palette, this::notices),
+                        new BreadcrumbBar(crumbs.crumbs(), words, new Region()),
+                        navigator,
+                        pane,
+                        new PlacardView(new PlacardModel(shell), pane, words),
+                        inspectorPane,
+                        new PromptBar(prompt, words, this::focusTable),
+                        new CompletionList(prompt),
+                        new HintsBar(hints.hints(), words),
+                        new NoticesView(shell.notices(), words),
+                        overlays),
+                status,
+                ShellView.demoBanner(words, shell.demoProperty()));
+        view.inspectorShownProperty().bindBidirectional(inspector.openProperty());
+        inspectorPane.onClose(() -> inspector.openProperty().set(false));
+        inspectorPane.onWiden(() ->
+                view.inspectorWideProperty().set(!view.inspectorWideProperty().get()));
+        pane.onActivate(row -> shell.enter());
+        pane.onContextMenu((row, x, y) -> new RowMenuView(list, words).show(pane, x, y));
+        shell.onInspect(() -> commands.run("object.describe"));
+    }
+
+    private TablePane table(TableModel model) {
+        return new TablePane(model, words, setup.ticker(), setup.themes().reducedMotion(), setup.meter());
+    }
+
+    /// The root of the scene.
+    Parent view() {
+        return view;
+    }
+
+    /// What each command does.
+    ShellCommands commands() {
+        return commands;
+    }
+
+    /// Gives the keyboard to the table.
+    void focusTable() {
+        pane.requestFocus();
+    }
+
+    /// Runs a command as if typed after `:`; says what was not understood.
+    void run(String line) {
+        Text wrong = runner.run(line);
+        if (wrong == null) return;
+        shell.notices().failed("command", wrong, Text.of("shell.command.remedy"), "");
+        shell.openHome();
+    }
+
+    /// Where the keyboard is; null where no command may run.
+    @Nullable CommandScope scope() {
+        if (overlays.openProperty().get()) return null;
+        Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == inspectorPane) return CommandScope.TEXT;
+            if (node == pane) return scopeOfTable();
+        }
+        return owner == null || owner == view ? scopeOfTable() : CommandScope.GLOBAL;
+    }
+
+    private CommandScope scopeOfTable() {
+        return switch (shell.placeName()) {
+            case "pods" -> CommandScope.PODS;
+            case "nodes" -> CommandScope.NODES;
+            default -> CommandScope.TABLE;
+        };
+    }
+
+    private void own(OwnWord word) {
+        switch (word) {
+            case CONTEXTS -> shell.openContexts();
+            case NAMESPACES -> shell.openNamespaces();
+            case ALIASES -> commands.run("aliases");
+            case HELP -> help();
+            case QUIT -> quit();
+        }
+    }
+
+    @Override
+    public void palette() {
+        palette.open();
+        PaletteView panel = new PaletteView(palette, words, entry -> {
+            overlays.close(entry.sort().name().toLowerCase(Locale.ROOT));
+            entry.run().run();
+        });
+        overlays.show("palette", panel, panel.focus(), Pos.TOP_CENTER);
+    }
+
+    @Override
+    public void help() {
+        List<HelpView.Line> lines = list.usable(scope() == null ? CommandScope.GLOBAL : scope()).stream()
+                .filter(command -> !list.keys(command).isEmpty())
+                .map(this::line)
+                .toList();
+        HelpView sheet = new HelpView(lines, words, line -> {
+            overlays.close("chosen");
+            line.run().run();
+        });
+        overlays.show("help", sheet, sheet.focus(), Pos.CENTER);
+    }
+
+    private HelpView.Line line(CommandSpec command) {
+        return new HelpView.Line(
+                words.say(command.group().title()),
+                list.keys(command),
+                words.say(command.title()),
+                () -> commands.run(command.id()));
+    }
+
+    @Override
+    public void quit() {
+        setup.quit().run();
+    }
+
+    @Override
+    public void theme() {
+        boolean dark = setup.themes().dark().get();
+        setup.themes().choiceProperty().set(dark ? Themes.Choice.LIGHT : Themes.Choice.DARK);
+    }
+
+    @Override
+    public void language() {
+        words.speak(words.language() == Language.EN ? Language.JA : Language.EN);
+    }
+
+    @Override
+    public void settings() {}
+
+    @Override
+    public void notices() {
+        NoticesSheet sheet = new NoticesSheet(shell.notices(), words);
+        overlays.show("notices", sheet, sheet, Pos.TOP_RIGHT);
+    }
+
+    @Override
+    public void navigator() {
+        boolean show = !view.navigatorShownProperty().get();
+        view.navigatorShownProperty().set(show);
+        if (show) navigator.requestFocus();
+        else focusTable();
+    }
+
+    @Override
+    public void inspector() {
+        boolean show = !inspector.openProperty().get();
+        inspector.openProperty().set(show);
+        if (!show) focusTable();
+    }
+
+    @Override
+    public boolean closeSomething() {
+        if (inspectorPane.closeFind()) return true;
+        if (view.inspectorWideProperty().get()) {
+            view.inspectorWideProperty().set(false);
+            return true;
+        }
+        if (scope() == CommandScope.TEXT) {
+            inspector.openProperty().set(false);
+            focusTable();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void save(String csv, String name) {
+        new CsvSaver(shell.notices(), setup.background(), setup.ui(), words).save(view.getScene().getWindow(), csv, name);
+    }
+
+    @Override
+    public void focusInspector() {
+        inspectorPane.requestFocus();
+    }
+
+    @Override
+    public void shiftColumns(int by) {}
+}

@@ -1,0 +1,73 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.resource.Ages;
+import dev.pilothouse.ui.text.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Says how the table relates to the cluster: a mark whose shape and colour differ per state, a word, and an age.
+final class SyncChip extends HBox {
+    private static final List<PseudoClass> STATES = java.util.stream.Stream.of("loading", "live", "stale", "denied", "failed")
+            .map(PseudoClass::getPseudoClass)
+            .toList();
+
+    private final Words words;
+    private final StatusModel status;
+    private final Label text = new Label();
+    private final Region mark = new Region();
+    private final Tooltip tip = new Tooltip();
+
+    /// A chip for `status`.
+    SyncChip(StatusModel status, Words words) {
+        this.words = words;
+        this.status = status;
+        setId("sync");
+        getStyleClass().add("sync-box");
+        text.getStyleClass().add("sync-chip");
+        mark.getStyleClass().add("sync-mark");
+        getChildren().addAll(mark, text);
+        Tooltip.install(this, tip);
+        status.stateProperty().subscribe(this::show);
+        status.changedProperty().subscribe(() -> show(status.stateProperty().get()));
+        status.heapProperty().subscribe(() -> show(status.stateProperty().get()));
+        words.messagesProperty().subscribe(() -> show(status.stateProperty().get()));
+    }
+
+    private void show(@Nullable SyncState state) {
+        setVisible(state != null);
+        setManaged(state != null);
+        if (state == null) return;
+        String name = state.name().toLowerCase(Locale.ROOT);
+        for (PseudoClass each : STATES) {
+            boolean on = each.getPseudoClassName().equals(name);
+            text.pseudoClassStateChanged(each, on);
+            mark.pseudoClassStateChanged(each, on);
+        }
+        text.setText(
+                switch (state) {
+                    case SyncState.Loading(int read, int total) when total > 0 ->
+                        words.say("shell.sync.loadingOf", read, total);
+                    case SyncState.Loading loading -> words.say("shell.sync.loading", loading.read());
+                    case SyncState.Live live -> words.say("shell.sync.live", Ages.of(Duration.between(status.changedProperty().get(), status.now())));
+                    case SyncState.Stale stale -> words.say("shell.sync.stale", Ages.of(Duration.between(stale.since(), status.now())));
+                    case SyncState.Denied denied -> words.say("shell.sync.denied");
+                    case SyncState.Failed failed -> words.say("shell.sync.failed");
+                });
+        tip.setText(
+                switch (state) {
+                    case SyncState.Loading loading -> words.say("shell.sync.loadingTip");
+                    case SyncState.Live live -> words.say("shell.sync.liveTip");
+                    case SyncState.Stale stale -> words.say(stale.cause().summary());
+                    case SyncState.Denied denied -> words.say(denied.cause().summary());
+                    case SyncState.Failed failed -> words.say(failed.cause().summary());
+                });
+    }
+}
