@@ -24,7 +24,7 @@ public final class CommandRegistry {
     public CommandRegistry() {
         add(GLOBAL, GENERAL, "command", "palette", "help", "back", "refresh", "quit", "theme", "language");
         add(GLOBAL, NAVIGATION, "contexts", "aliases", "view.last", "history.back", "history.forward");
-        add(GLOBAL, VIEW, "navigator.toggle", "inspector.toggle");
+        add(GLOBAL, VIEW, "navigator.toggle", "inspector.toggle", "settings", "notices");
         add(TABLE, GENERAL, "table.filter");
         add(TABLE, MOTION, "table.down", "table.up", "table.left", "table.right", "table.top", "table.bottom");
         add(TABLE, MOTION, "table.pageDown", "table.pageUp");

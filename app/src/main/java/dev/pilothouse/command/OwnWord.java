@@ -14,6 +14,8 @@ public enum OwnWord {
     ALIASES,
     /// The keys of the view.
     HELP,
+    /// The settings.
+    SETTINGS,
     /// Ends the program.
     QUIT;
 
@@ -24,6 +26,7 @@ public enum OwnWord {
             case NAMESPACES -> List.of("namespaces", "ns", "namespace");
             case ALIASES -> List.of("aliases", "a", "alias");
             case HELP -> List.of("help", "?", "h");
+            case SETTINGS -> List.of("settings", "set");
             case QUIT -> List.of("quit", "q", "q!", "exit");
         };
     }

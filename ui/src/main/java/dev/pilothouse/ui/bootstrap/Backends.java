@@ -3,6 +3,7 @@ package dev.pilothouse.ui.bootstrap;
 import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.kube.config.KubeconfigPaths;
 import dev.pilothouse.kube.connect.KubeconfigClusters;
+import dev.pilothouse.kube.login.PluginConsent;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -16,7 +17,7 @@ final class Backends {
         KubeconfigPaths paths = KubeconfigPaths.of(
                 options.kubeconfig(), System.getenv("KUBECONFIG"), Path.of(System.getProperty("user.home")));
         Clusters clusters = new KubeconfigClusters(
-                paths, System.getenv(), transport -> new Waiting(), clock, workers.blocking());
+                paths, System.getenv(), PluginConsent.allowAll(), transport -> new Waiting(), clock, workers.blocking());
         return new Backend(clusters, context -> new OpenCluster(clusters.connect(context), false, workers, clock));
     }
 }

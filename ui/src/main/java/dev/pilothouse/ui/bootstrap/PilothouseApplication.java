@@ -45,7 +45,7 @@ public final class PilothouseApplication extends Application {
         stage.show();
         Composition made = new Composition(options, words, themes, stage, trace, new FxExecutor(), Backends::of);
         composition = made;
-        Painted.then(root, () -> {
+        Painted.then(stage.getScene(), () -> {
             trace.event("frame.first");
             made.fill();
         });

@@ -17,13 +17,11 @@ final class HintsModel {
     private final ObservableList<Hint> hints = FXCollections.observableArrayList();
     private final ShellModel shell;
     private final CommandList commands;
-    private final InspectorModel inspector;
 
     /// Hints for what `shell` shows.
     HintsModel(ShellModel shell, CommandList commands, InspectorModel inspector) {
         this.shell = shell;
         this.commands = commands;
-        this.inspector = inspector;
         TableModel table = shell.table();
         InvalidationListener anew = o -> update();
         shell.placeProperty().addListener(anew);

@@ -53,8 +53,10 @@ final class ShellCommands {
         /// Esc, as far as the window itself has something to close; says whether it had.
         boolean closeSomething();
 
-        /// Asks for a file and writes a table to it.
-        void save(String csv, String name);
+        /// Asks for a file and writes the table to it.
+        ///
+        /// @param name the name to propose
+        void save(String name);
 
         /// Gives the keyboard to the inspector.
         void focusInspector();
@@ -164,7 +166,7 @@ final class ShellCommands {
         on("object.copyNamespace", () -> copy(Row::namespace));
         on("table.save", () -> {
             String scope = shell.inSomeNamespaces() ? "-" + shell.scope().toString().replace(',', '_') : "";
-            window.save(table.csv(), shell.placeName() + scope + ".csv");
+            window.save(shell.placeName() + scope + ".csv");
         });
     }
 

@@ -134,6 +134,7 @@ final class ShellWindow implements ShellCommands.Window {
             case NAMESPACES -> shell.openNamespaces();
             case ALIASES -> commands.run("aliases");
             case HELP -> help();
+            case SETTINGS -> settings();
             case QUIT -> quit();
         }
     }
@@ -225,7 +226,8 @@ final class ShellWindow implements ShellCommands.Window {
     }
 
     @Override
-    public void save(String csv, String name) {
+    public void save(String name) {
+        String csv = shell.table().csv(setup.clock().instant(), words.messagesProperty().get());
         new CsvSaver(shell.notices(), setup.background(), setup.ui(), words).save(view.getScene().getWindow(), csv, name);
     }
 
