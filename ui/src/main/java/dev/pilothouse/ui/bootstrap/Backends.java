@@ -17,7 +17,12 @@ final class Backends {
         KubeconfigPaths paths = KubeconfigPaths.of(
                 options.kubeconfig(), System.getenv("KUBECONFIG"), Path.of(System.getProperty("user.home")));
         Clusters clusters = new KubeconfigClusters(
-                paths, System.getenv(), PluginConsent.allowAll(), transport -> new Waiting(), clock, workers.blocking());
+                paths,
+                System.getenv(),
+                PluginConsent.allowAll(),
+                transport -> new Waiting(),
+                clock,
+                workers.blocking());
         return new Backend(clusters, context -> new OpenCluster(clusters.connect(context), false, workers, clock));
     }
 }

@@ -49,7 +49,8 @@ final class ClusterInspector implements InspectorSource {
         return describers.describe(ref);
     }
 
-    /// Events of cluster-scoped objects are in the namespace `default`, or wherever their reporter was; so all are asked.
+    /// Events of cluster-scoped objects are in the namespace `default`, or wherever their reporter was; so all are
+    /// asked.
     @Override
     public TableSource events(ResourceRef ref) {
         NamespaceScope scope = ref.namespace().isEmpty() ? NamespaceScope.all() : NamespaceScope.of(ref.namespace());

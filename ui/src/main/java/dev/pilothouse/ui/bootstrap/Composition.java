@@ -80,7 +80,8 @@ final class Composition implements AutoCloseable {
         stage.getScene().setRoot(made.view());
         made.install(stage.getScene());
         shell = made;
-        made.start(options.context() == null ? backend.clusters().currentContext() : options.context(), options.command());
+        made.start(
+                options.context() == null ? backend.clusters().currentContext() : options.context(), options.command());
         return made;
     }
 

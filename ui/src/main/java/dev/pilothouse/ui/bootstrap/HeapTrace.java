@@ -36,11 +36,14 @@ final class HeapTrace {
         HeapTrace heap = new HeapTrace(trace);
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans())
             if (collector instanceof NotificationEmitter emitter)
-                emitter.addNotificationListener((n, handback) -> {
-                    if (n.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)
-                            && n.getUserData() instanceof CompositeData data)
-                        heap.collected(GarbageCollectionNotificationInfo.from(data));
-                }, null, null);
+                emitter.addNotificationListener(
+                        (n, handback) -> {
+                            if (n.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)
+                                    && n.getUserData() instanceof CompositeData data)
+                                heap.collected(GarbageCollectionNotificationInfo.from(data));
+                        },
+                        null,
+                        null);
     }
 
     private void collected(GarbageCollectionNotificationInfo info) {

@@ -15,14 +15,13 @@ public final class Launcher {
     /// line was not understood.
     public static void main(String[] args) {
         Messages words = new Messages(OptionParser.languageOf(args, Locale.getDefault()));
-        int status =
-                switch (new OptionParser(words).parse(args, "pilothouse " + version())) {
-                    case OptionParser.Print(String text, int code) -> {
-                        print(code == 0 ? System.out : System.err, text);
-                        yield code;
-                    }
-                    case OptionParser.Start ignored -> open(args, words);
-                };
+        int status = switch (new OptionParser(words).parse(args, "pilothouse " + version())) {
+            case OptionParser.Print(String text, int code) -> {
+                print(code == 0 ? System.out : System.err, text);
+                yield code;
+            }
+            case OptionParser.Start ignored -> open(args, words);
+        };
         System.exit(status);
     }
 
@@ -31,7 +30,12 @@ public final class Launcher {
             PilothouseApplication.open(args);
             return 0;
         } catch (RuntimeException e) {
-            print(System.err, words.say(noDisplay(e) ? "start.noDisplay" : "start.failed", noDisplay(e) ? command(args) : root(e).toString()) + "\n");
+            print(
+                    System.err,
+                    words.say(
+                                    noDisplay(e) ? "start.noDisplay" : "start.failed",
+                                    noDisplay(e) ? command(args) : root(e).toString())
+                            + "\n");
             return 1;
         }
     }

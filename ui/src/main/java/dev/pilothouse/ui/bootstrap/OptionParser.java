@@ -3,7 +3,6 @@ package dev.pilothouse.ui.bootstrap;
 import dev.pilothouse.text.Messages;
 import dev.pilothouse.text.Messages.Language;
 import dev.pilothouse.text.Nearest;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +72,10 @@ final class OptionParser {
         String namespaces = parsed.matchedOptionValue("--namespace", "");
         return new StartOptions(
                 parsed.matchedOptionValue("--context", null),
-                Arrays.stream(namespaces.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList(),
+                Arrays.stream(namespaces.split(","))
+                        .map(String::strip)
+                        .filter(n -> !n.isEmpty())
+                        .toList(),
                 parsed.hasMatchedOption("--all-namespaces"),
                 parsed.matchedOptionValue("--command", null),
                 parsed.hasMatchedOption("--readonly"),
@@ -88,7 +90,10 @@ final class OptionParser {
         return Arrays.stream(Language.values())
                 .filter(l -> l.tag().equals(tag))
                 .findFirst()
-                .orElseThrow(() -> badValue("--lang", tag, Arrays.stream(Language.values()).map(Language::tag).toList()));
+                .orElseThrow(() -> badValue(
+                        "--lang",
+                        tag,
+                        Arrays.stream(Language.values()).map(Language::tag).toList()));
     }
 
     private ParameterException badValue(String option, String value, List<String> known) {
@@ -101,12 +106,19 @@ final class OptionParser {
                 String word = unmatched.getUnmatched().getFirst();
                 yield words.say("start.unknownOption", word, String.join(", ", nearestFirst(word)));
             }
-            case MissingParameterException missing when !missing.getMissing().isEmpty() ->
-                words.say("start.missingValue", missing.getMissing().getFirst() instanceof OptionSpec option
-                        ? option.longestName() : missing.getMissing().getFirst().paramLabel());
+            case MissingParameterException missing
+            when !missing.getMissing().isEmpty() ->
+                words.say(
+                        "start.missingValue",
+                        missing.getMissing().getFirst() instanceof OptionSpec option
+                                ? option.longestName()
+                                : missing.getMissing().getFirst().paramLabel());
             case OverwrittenOptionException twice ->
-                words.say("start.twice", twice.getOverwritten() instanceof OptionSpec option
-                        ? option.longestName() : twice.getOverwritten().paramLabel());
+                words.say(
+                        "start.twice",
+                        twice.getOverwritten() instanceof OptionSpec option
+                                ? option.longestName()
+                                : twice.getOverwritten().paramLabel());
             default -> e.getMessage() == null ? "" : e.getMessage();
         };
     }

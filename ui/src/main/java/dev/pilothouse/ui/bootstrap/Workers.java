@@ -25,7 +25,8 @@ record Workers(ExecutorService blocking, ExecutorService computing, ScheduledExe
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("blocking-", 0).factory()),
                 Executors.newFixedThreadPool(
-                        cores, Thread.ofPlatform().daemon().name("computing-", 0).factory()),
+                        cores,
+                        Thread.ofPlatform().daemon().name("computing-", 0).factory()),
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("scheduler").factory()));
     }

@@ -83,7 +83,8 @@ public final class Overlays extends StackPane {
         trace.event("dialog.closed", "id", top.id, "result", result);
     }
 
-    private record Shown(String id, Node panel, Node scrim, @Nullable Node before) {}
+    private record Shown(
+            String id, Node panel, Node scrim, @Nullable Node before) {}
 
     /// Dims what lies below.
     private static final class Scrim extends Region {

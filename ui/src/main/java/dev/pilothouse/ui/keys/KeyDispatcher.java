@@ -65,13 +65,15 @@ public final class KeyDispatcher {
     }
 
     private static boolean isText(Event event) {
-        for (Node node = event.getTarget() instanceof Node target ? target : null; node != null; node = node.getParent())
-            if (node instanceof TextInputControl field) return field.isEditable();
+        for (Node node = event.getTarget() instanceof Node target ? target : null;
+                node != null;
+                node = node.getParent()) if (node instanceof TextInputControl field) return field.isEditable();
         return false;
     }
 
     private static boolean reachesThrough(Chord chord) {
-        boolean commanding = chord.modifiers().contains(Modifier.CTRL) || chord.modifiers().contains(Modifier.CMD);
+        boolean commanding =
+                chord.modifiers().contains(Modifier.CTRL) || chord.modifiers().contains(Modifier.CMD);
         boolean function = chord.key().matches("F\\d+");
         return function || (commanding && !EDITING.contains(chord.key()));
     }

@@ -78,7 +78,9 @@ final class CommandRunner implements PromptModel.Actions {
     }
 
     private static NamespaceScope scope(List<String> namespaces) {
-        return namespaces.contains("*") || namespaces.contains("all") ? NamespaceScope.all() : NamespaceScope.of(namespaces);
+        return namespaces.contains("*") || namespaces.contains("all")
+                ? NamespaceScope.all()
+                : NamespaceScope.of(namespaces);
     }
 
     /// What can be named at the moment.

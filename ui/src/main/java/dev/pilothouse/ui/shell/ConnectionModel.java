@@ -87,7 +87,12 @@ public final class ConnectionModel {
                         state.set(new Connected(now.session(), now.version(), kinds));
                 });
             } catch (KubeException e) {
-                trace.event("failure", "kind", e.failure().name(), "request", e.failure().request());
+                trace.event(
+                        "failure",
+                        "kind",
+                        e.failure().name(),
+                        "request",
+                        e.failure().request());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -111,7 +116,12 @@ public final class ConnectionModel {
             return new Connected(session, version, session.cluster().discovery().kinds());
         } catch (KubeException e) {
             if (session != null) session.close();
-            trace.event("failure", "kind", e.failure().name(), "request", e.failure().request());
+            trace.event(
+                    "failure",
+                    "kind",
+                    e.failure().name(),
+                    "request",
+                    e.failure().request());
             return new Failed(context, e.failure());
         } catch (InterruptedException e) {
             if (session != null) session.close();

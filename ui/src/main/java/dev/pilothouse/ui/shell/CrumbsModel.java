@@ -45,20 +45,25 @@ final class CrumbsModel {
         if (!context.isEmpty()) parts.add(new Crumb("context", plain(context), shell::openContexts));
         Place place = shell.placeProperty().get();
         if (place instanceof Place.Objects(TableRequest request, ResourceRef of)) {
-            if (request.kind().namespaced()) parts.add(new Crumb("namespaces", namespaces(request.scope()), shell::openNamespaces));
+            if (request.kind().namespaced())
+                parts.add(new Crumb("namespaces", namespaces(request.scope()), shell::openNamespaces));
             if (of != null) parts.add(new Crumb("of", plain(of.kind().kind() + " " + of.name()), shell::escape));
             if (!request.labelSelector().isEmpty() && of == null)
                 parts.add(new Crumb("labels", plain(request.labelSelector()), () -> shell.open(request.kind())));
         }
         if (place instanceof Place.Inside(ResourceRef of, var target)) {
-            if (!of.namespace().isEmpty()) parts.add(new Crumb("namespaces", plain(of.namespace()), shell::openNamespaces));
+            if (!of.namespace().isEmpty())
+                parts.add(new Crumb("namespaces", plain(of.namespace()), shell::openNamespaces));
             parts.add(new Crumb("of", plain(of.kind().kind() + " " + of.name()), shell::escape));
         }
         if (place != null) parts.add(new Crumb("kind", counted(), this::clear));
         String filter = shell.table().filterTextProperty().get();
         if (!filter.isEmpty()) parts.add(new Crumb("filter", plain("/" + filter), editFilter));
         if (shell.table().faultsOnlyProperty().get())
-            parts.add(new Crumb("faults", Text.of("shell.crumb.faults"), () -> shell.table().faultsOnlyProperty().set(false)));
+            parts.add(new Crumb(
+                    "faults",
+                    Text.of("shell.crumb.faults"),
+                    () -> shell.table().faultsOnlyProperty().set(false)));
         int marks = shell.table().marks().size();
         if (marks > 0) parts.add(new Crumb("marks", Text.of("shell.crumb.marks", marks), shell.table()::clearMarks));
         if (!said(parts).equals(said(crumbs))) crumbs.setAll(parts);
@@ -84,8 +89,8 @@ final class CrumbsModel {
     private static Text namespaces(NamespaceScope scope) {
         return switch (scope) {
             case NamespaceScope.All() -> Text.of("shell.crumb.all");
-            case NamespaceScope.Some(List<String> names) when names.size() > 3 ->
-                Text.of("shell.crumb.namespaces", names.size());
+            case NamespaceScope.Some(List<String> names)
+            when names.size() > 3 -> Text.of("shell.crumb.namespaces", names.size());
             case NamespaceScope.Some(List<String> names) -> plain(String.join(", ", names));
         };
     }

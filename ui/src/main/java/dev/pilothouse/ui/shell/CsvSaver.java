@@ -43,7 +43,9 @@ final class CsvSaver {
         background.execute(() -> {
             try {
                 Files.writeString(file, csv, StandardCharsets.UTF_8);
-                ui.run(() -> notices.done("csv.saved", Text.of("shell.save.done", file.toString(), csv.lines().count() - 1)));
+                ui.run(() -> notices.done(
+                        "csv.saved",
+                        Text.of("shell.save.done", file.toString(), csv.lines().count() - 1)));
             } catch (IOException e) {
                 ui.run(() -> notices.failed(
                         "csv.failed",

@@ -39,13 +39,12 @@ final class HintsModel {
     }
 
     private void update() {
-        List<Hint> now = ids().stream()
-                .limit(MOST)
-                .map(commands::get)
-                .map(this::hint)
-                .toList();
-        if (!now.stream().map(Hint::command).toList().equals(hints.stream().map(Hint::command).toList()))
-            hints.setAll(now);
+        List<Hint> now =
+                ids().stream().limit(MOST).map(commands::get).map(this::hint).toList();
+        if (!now.stream()
+                .map(Hint::command)
+                .toList()
+                .equals(hints.stream().map(Hint::command).toList())) hints.setAll(now);
     }
 
     private List<String> ids() {
@@ -56,7 +55,8 @@ final class HintsModel {
         if (row) ids.add("table.open");
         if (!table.marks().isEmpty()) ids.add("table.clearMarks");
         if (row && object) ids.addAll(List.of("object.yaml", "object.describe"));
-        if (!table.filterTextProperty().get().isEmpty() || table.faultsOnlyProperty().get()) ids.add("back");
+        if (!table.filterTextProperty().get().isEmpty()
+                || table.faultsOnlyProperty().get()) ids.add("back");
         if (row && table.marks().isEmpty()) ids.add("table.mark");
         ids.addAll(List.of("table.filter", "command", "palette", "help"));
         if (table.filterTextProperty().get().isEmpty()) ids.add("table.faults");

@@ -79,29 +79,34 @@ public final class NavigatorModel {
         Map<String, Integer> seen = new HashMap<>();
         for (ResourceKind kind : kinds) {
             if (isSecondEvents(kind)) continue;
-            groups.computeIfAbsent(NavigatorGroup.of(kind), g -> new ArrayList<>()).add(kind);
+            groups.computeIfAbsent(NavigatorGroup.of(kind), g -> new ArrayList<>())
+                    .add(kind);
             seen.merge(KindNames.plural(kind), 1, Integer::sum);
         }
         for (String favourite : favourites)
             kinds.stream()
                     .filter(k -> k.gvr().qualifiedName().equals(favourite))
                     .findFirst()
-                    .ifPresent(kind -> groups.computeIfAbsent(NavigatorGroup.FAVOURITES, g -> new ArrayList<>()).add(kind));
+                    .ifPresent(kind -> groups.computeIfAbsent(NavigatorGroup.FAVOURITES, g -> new ArrayList<>())
+                            .add(kind));
         List<NavigatorItem> lines = new ArrayList<>();
         groups.forEach((group, members) -> add(lines, group, members, seen));
         items.setAll(lines);
     }
 
-    private void add(List<NavigatorItem> lines, NavigatorGroup group, List<ResourceKind> members, Map<String, Integer> seen) {
+    private void add(
+            List<NavigatorItem> lines, NavigatorGroup group, List<ResourceKind> members, Map<String, Integer> seen) {
         lines.add(new NavigatorItem.Heading(group, folded.contains(group), members.size()));
         if (folded.contains(group)) return;
         List<NavigatorItem.Kind> below = new ArrayList<>();
         for (ResourceKind kind : members) {
             String plural = KindNames.plural(kind);
-            String name = seen.getOrDefault(plural, 0) > 1 && !kind.gvr().group().isEmpty()
-                    ? plural + " (" + kind.gvr().group() + ")"
-                    : plural;
-            below.add(new NavigatorItem.Kind(group, kind, name, favourites.contains(kind.gvr().qualifiedName())));
+            String name =
+                    seen.getOrDefault(plural, 0) > 1 && !kind.gvr().group().isEmpty()
+                            ? plural + " (" + kind.gvr().group() + ")"
+                            : plural;
+            below.add(new NavigatorItem.Kind(
+                    group, kind, name, favourites.contains(kind.gvr().qualifiedName())));
         }
         if (group == NavigatorGroup.CUSTOM) below.sort(java.util.Comparator.comparing(NavigatorItem.Kind::name));
         lines.addAll(below);

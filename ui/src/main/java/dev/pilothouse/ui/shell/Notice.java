@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param remedy what to do, null where nothing needs doing
 /// @param details what *Copy details* copies, empty where there is nothing more to know
 /// @param at when it happened
-public record Notice(String id, Level level, Text summary, @Nullable Text remedy, String details, Instant at) {
+public record Notice(
+        String id, Level level, Text summary, @Nullable Text remedy, String details, Instant at) {
 
     /// How it went.
     public enum Level {

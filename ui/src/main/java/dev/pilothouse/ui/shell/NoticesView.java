@@ -33,7 +33,10 @@ final class NoticesView extends VBox {
     }
 
     private void rebuild() {
-        getChildren().setAll(model.visible().stream().map(n -> card(n, words, () -> model.close(n))).toList());
+        getChildren()
+                .setAll(model.visible().stream()
+                        .map(n -> card(n, words, () -> model.close(n)))
+                        .toList());
     }
 
     /// A card that says `notice`.

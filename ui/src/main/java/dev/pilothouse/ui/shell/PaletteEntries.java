@@ -35,8 +35,8 @@ final class PaletteEntries {
         Vocabulary vocabulary = runner.vocabulary();
         String kind = words.say("shell.palette.kind");
         shell.kinds()
-                .forEach(k -> all.add(new PaletteModel.Entry(
-                        k.gvr().qualifiedName(), Sort.KIND, kind, "", () -> shell.open(k))));
+                .forEach(k -> all.add(
+                        new PaletteModel.Entry(k.gvr().qualifiedName(), Sort.KIND, kind, "", () -> shell.open(k))));
         String namespace = words.say("shell.palette.namespace");
         vocabulary
                 .namespaces()
@@ -45,8 +45,7 @@ final class PaletteEntries {
         String context = words.say("shell.palette.context");
         vocabulary
                 .contexts()
-                .forEach(c -> all.add(
-                        new PaletteModel.Entry(c, Sort.CONTEXT, context, "", () -> shell.connect(c))));
+                .forEach(c -> all.add(new PaletteModel.Entry(c, Sort.CONTEXT, context, "", () -> shell.connect(c))));
         List<Row> rows = shell.table().rows();
         String object = shell.placeName();
         for (Row row : rows.subList(0, Math.min(MOST_OBJECTS, rows.size())))

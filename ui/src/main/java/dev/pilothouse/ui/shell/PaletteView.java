@@ -43,7 +43,8 @@ final class PaletteView extends VBox {
         list.prefHeightProperty().bind(Bindings.size(model.found()).map(n -> Math.min(12, n.intValue()) * 32.0 + 2));
         list.setCellFactory(view -> new EntryCell());
         model.chosenProperty().subscribe(i -> show(i.intValue()));
-        model.found().addListener((ListChangeListener<PaletteModel.Entry>) c -> show(model.chosenProperty().get()));
+        model.found().addListener((ListChangeListener<PaletteModel.Entry>)
+                c -> show(model.chosenProperty().get()));
         Label empty = new Label();
         empty.getStyleClass().add("palette-empty");
         empty.textProperty().bind(words.bind("shell.palette.empty"));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param remedy what to do, null where nothing needs doing
 /// @param details what *Copy details* copies, empty for nothing
 /// @param steps what can be done from here
-record Placard(
-        Look look, Text summary, @Nullable Text remedy, String details, List<Step> steps) {
+record Placard(Look look, Text summary, @Nullable Text remedy, String details, List<Step> steps) {
 
     Placard {
         steps = List.copyOf(steps);

@@ -96,12 +96,11 @@ final class PlacardView extends VBox {
     }
 
     private static void mark(Node node, Placard.Look look) {
-        String state =
-                switch (look) {
-                    case WAITING -> "info";
-                    case DENIED -> "warning";
-                    case FAILED -> "failed";
-                };
+        String state = switch (look) {
+            case WAITING -> "info";
+            case DENIED -> "warning";
+            case FAILED -> "failed";
+        };
         node.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), true);
     }
 

@@ -38,14 +38,16 @@ final class PromptBar extends VBox {
 
         field.textProperty().bindBidirectional(model.textProperty());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        model.errorProperty().subscribe(e -> line.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), e != null));
+        model.errorProperty()
+                .subscribe(e -> line.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), e != null));
         model.modeProperty().subscribe((was, mode) -> {
             boolean open = mode != PromptModel.Mode.CLOSED;
             setVisible(open);
             setManaged(open);
             sign.setText(mode == PromptModel.Mode.FILTER ? "/" : ":");
             field.promptTextProperty().unbind();
-            field.promptTextProperty().bind(words.bind(mode == PromptModel.Mode.FILTER ? "shell.prompt.filter" : "shell.prompt.command"));
+            field.promptTextProperty()
+                    .bind(words.bind(mode == PromptModel.Mode.FILTER ? "shell.prompt.filter" : "shell.prompt.command"));
             if (open) {
                 field.requestFocus();
                 field.end();

@@ -109,7 +109,9 @@ public final class PromptModel {
             case CLOSED -> {}
             case FILTER -> close();
             case COMMAND -> {
-                String line = chosen.get() >= 0 ? completions.get(chosen.get()).line().strip() : text.get().strip();
+                String line = chosen.get() >= 0
+                        ? completions.get(chosen.get()).line().strip()
+                        : text.get().strip();
                 if (line.isEmpty()) {
                     close();
                     return;
@@ -129,7 +131,8 @@ public final class PromptModel {
         close();
     }
 
-    /// Down or Up: through the completions while there are some and nothing was recalled, otherwise through the history.
+    /// Down or Up: through the completions while there are some and nothing was recalled, otherwise through the
+    /// history.
     ///
     /// @param by 1 for down, -1 for up
     void step(int by) {

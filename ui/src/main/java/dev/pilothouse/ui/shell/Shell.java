@@ -5,16 +5,13 @@ import dev.pilothouse.command.KeyMap;
 import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.live.TableThreads;
 import dev.pilothouse.trace.Trace;
-import dev.pilothouse.ui.dialog.Overlays;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.fx.UiExecutor;
 import dev.pilothouse.ui.inspector.InspectorModel;
-import dev.pilothouse.ui.inspector.InspectorPane;
 import dev.pilothouse.ui.keys.KeyDispatcher;
 import dev.pilothouse.ui.table.FilterReader;
 import dev.pilothouse.ui.table.TableModel;
-import dev.pilothouse.ui.table.TablePane;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.Themes;
 import java.time.Clock;
@@ -24,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content, put together: models, views, commands, and what connects them.
@@ -92,8 +88,12 @@ public final class Shell {
         window = new ShellWindow(setup, model, status, inspector);
         commands = window.commands();
         table.selectedProperty().subscribe(row -> inspector.choose(model.refOf(row)));
-        connection.stateProperty().subscribe(state -> inspector.connect(
-                state instanceof ConnectionModel.Connected c ? c.session().inspector() : null));
+        connection
+                .stateProperty()
+                .subscribe(state -> inspector.connect(
+                        state instanceof ConnectionModel.Connected c
+                                ? c.session().inspector()
+                                : null));
         setup.ticker().listen(() -> {
             status.measure();
             notices.expire();

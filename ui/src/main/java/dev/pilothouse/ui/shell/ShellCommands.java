@@ -140,7 +140,9 @@ final class ShellCommands {
     }
 
     private void views() {
-        on("table.faults", () -> table.faultsOnlyProperty().set(!table.faultsOnlyProperty().get()));
+        on(
+                "table.faults",
+                () -> table.faultsOnlyProperty().set(!table.faultsOnlyProperty().get()));
         on("table.wide", () -> table.wideProperty().set(!table.wideProperty().get()));
         on("sort.name", () -> sort("name"));
         on("sort.age", () -> sort("age", "last-seen"));
@@ -165,7 +167,8 @@ final class ShellCommands {
         on("object.copyName", () -> copy(Row::name));
         on("object.copyNamespace", () -> copy(Row::namespace));
         on("table.save", () -> {
-            String scope = shell.inSomeNamespaces() ? "-" + shell.scope().toString().replace(',', '_') : "";
+            String scope =
+                    shell.inSomeNamespaces() ? "-" + shell.scope().toString().replace(',', '_') : "";
             window.save(shell.placeName() + scope + ".csv");
         });
     }
@@ -189,7 +192,8 @@ final class ShellCommands {
 
     private void copy(Function<Row, String> part) {
         List<Row> rows = table.targets();
-        String text = rows.stream().map(part).filter(t -> !t.isEmpty()).distinct().collect(Collectors.joining("\n"));
+        String text =
+                rows.stream().map(part).filter(t -> !t.isEmpty()).distinct().collect(Collectors.joining("\n"));
         if (text.isEmpty()) return;
         Clipboards.copy(text);
         Text said = rows.size() == 1

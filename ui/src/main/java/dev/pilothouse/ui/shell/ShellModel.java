@@ -183,7 +183,8 @@ public final class ShellModel {
         afterConnecting = null;
         String context = session.cluster().context().name();
         navigator.favourites(memory.favouriteKinds(context));
-        namespaces.begin(memory.favouriteNamespaces(context), session.cluster().context().namespace());
+        namespaces.begin(
+                memory.favouriteNamespaces(context), session.cluster().context().namespace());
         namespaces.list(session, found);
         found.broken().values().forEach(notices::failed);
         then.run();
@@ -245,7 +246,8 @@ public final class ShellModel {
             case Place.Aliases aliases -> kind(row.name()).ifPresent(this::open);
             case Place.KnownNamespaces known -> enterNamespaces();
             case Place.Objects objects when objects.request().kind().gvr().equals(NAMESPACES) -> enterNamespaces();
-            case Place.Objects objects -> descend(new ResourceRef(objects.request().kind(), row.namespace(), row.name(), row.uid()));
+            case Place.Objects objects ->
+                descend(new ResourceRef(objects.request().kind(), row.namespace(), row.name(), row.uid()));
             case Place p -> {}
             case null -> {}
         }
@@ -253,7 +255,9 @@ public final class ShellModel {
 
     private void enterNamespaces() {
         List<String> names = table.targets().stream().map(Row::name).toList();
-        kind("pods").ifPresent(pods -> drill(new Place.Objects(TableRequest.of(pods, NamespaceScope.of(names)), null), TableStart.plain()));
+        kind("pods")
+                .ifPresent(pods -> drill(
+                        new Place.Objects(TableRequest.of(pods, NamespaceScope.of(names)), null), TableStart.plain()));
     }
 
     private void descend(ResourceRef ref) {
@@ -275,9 +279,12 @@ public final class ShellModel {
 
     private void descend(ResourceRef ref, Target target) {
         switch (target) {
-            case Target.Table(TableRequest request, var title) -> drill(new Place.Objects(request, ref), TableStart.plain());
+            case Target.Table(TableRequest request, var title) ->
+                drill(new Place.Objects(request, ref), TableStart.plain());
             case Target.Source source ->
-                drill(new Place.Inside(ref, source), new TableStart(TableLayout.untouched(), source.sort(), "", false, null));
+                drill(
+                        new Place.Inside(ref, source),
+                        new TableStart(TableLayout.untouched(), source.sort(), "", false, null));
             case Target.Inspect() -> onInspect.run();
             case Target.Nothing(Text why) -> notices.info("drill.nothing", why);
         }
@@ -322,8 +329,10 @@ public final class ShellModel {
     /// Shows the same in other namespaces; pods where what is on screen has none.
     void inNamespaces(NamespaceScope where) {
         leave();
-        if (place.get() instanceof Place.Objects objects && objects.request().kind().namespaced()) {
-            TableStart start = TableStart.plain().withFilter(table.filterTextProperty().get());
+        if (place.get() instanceof Place.Objects objects
+                && objects.request().kind().namespaced()) {
+            TableStart start =
+                    TableStart.plain().withFilter(table.filterTextProperty().get());
             show(trail.replace(objects.in(where), start), true);
         } else {
             kind("pods").ifPresent(pods -> open(pods, where, ""));
@@ -385,7 +394,10 @@ public final class ShellModel {
     private void leave() {
         if (trail.current() == null) return;
         trail.leave(table.snapshot());
-        memory.layout(trail.current().place().view(), table.layoutProperty().get(), table.sortProperty().get());
+        memory.layout(
+                trail.current().place().view(),
+                table.layoutProperty().get(),
+                table.sortProperty().get());
     }
 
     private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
@@ -395,11 +407,14 @@ public final class ShellModel {
         ConnectionModel.Connected now = connection.connected();
         Optional<TableSource> source = sources.of(there, now);
         if (source.isEmpty()) return;
-        if (there instanceof Place.Objects(TableRequest request, var of) && request.kind().namespaced()) {
+        if (there instanceof Place.Objects(TableRequest request, var of)
+                && request.kind().namespaced()) {
             scope = request.scope();
             if (scope instanceof NamespaceScope.Some(List<String> names)) namespaces.visited(names);
         }
-        String kind = there instanceof Place.Objects(TableRequest request, var of) ? request.kind().kind() : "";
+        String kind = there instanceof Place.Objects(TableRequest request, var of)
+                ? request.kind().kind()
+                : "";
         trace.event("view.opened", "view", there.view(), "kind", kind, "namespaces", scope.toString());
         place.set(there);
         table.open(source.get(), there.view(), start);

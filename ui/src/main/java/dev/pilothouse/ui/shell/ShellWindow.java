@@ -227,8 +227,10 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void save(String name) {
-        String csv = shell.table().csv(setup.clock().instant(), words.messagesProperty().get());
-        new CsvSaver(shell.notices(), setup.background(), setup.ui(), words).save(view.getScene().getWindow(), csv, name);
+        String csv = shell.table()
+                .csv(setup.clock().instant(), words.messagesProperty().get());
+        new CsvSaver(shell.notices(), setup.background(), setup.ui(), words)
+                .save(view.getScene().getWindow(), csv, name);
     }
 
     @Override

@@ -28,7 +28,8 @@ final class Sources {
     private static final Column<String> LOGIN = Column.text("login");
     private static final Column<String> SERVER = Column.text("server");
     private static final Column<String> FILE = Column.text("file").onlyWide();
-    private static final RowSchema CONTEXTS = new RowSchema(List.of(NAME, CLUSTER, USER, NAMESPACE, LOGIN, SERVER, FILE));
+    private static final RowSchema CONTEXTS =
+            new RowSchema(List.of(NAME, CLUSTER, USER, NAMESPACE, LOGIN, SERVER, FILE));
 
     private static final Column<String> KIND = Column.text("kind");
     private static final Column<String> GROUP = Column.text("group");
@@ -58,10 +59,12 @@ final class Sources {
         return switch (place) {
             case Place.Contexts contexts -> Optional.of(local(CONTEXTS, this::contexts));
             case Place.KnownNamespaces known -> Optional.of(local(NAMES, this::names));
-            case Place.Aliases aliases when connected != null ->
-                Optional.of(local(ALIASES, () -> aliases(new KindIndex(connected.kinds().all()))));
-            case Place.Objects objects when connected != null ->
-                Optional.of(connected.session().tables().source(objects.request()));
+            case Place.Aliases aliases
+            when connected != null ->
+                Optional.of(local(
+                        ALIASES, () -> aliases(new KindIndex(connected.kinds().all()))));
+            case Place.Objects objects
+            when connected != null -> Optional.of(connected.session().tables().source(objects.request()));
             case Place.Inside inside -> Optional.of(inside.target().source());
             default -> Optional.empty();
         };

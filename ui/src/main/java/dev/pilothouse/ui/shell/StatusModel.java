@@ -114,7 +114,8 @@ public final class StatusModel {
         Instant now = now();
         long total = requests.getAsLong();
         if (measured != null && !version.get().isEmpty()) {
-            double seconds = Math.max(0.001, java.time.Duration.between(measured, now).toMillis() / 1000.0);
+            double seconds =
+                    Math.max(0.001, java.time.Duration.between(measured, now).toMillis() / 1000.0);
             rate.set(Text.of("shell.top.rateValue", Math.max(0, total - requestsBefore) / seconds));
         }
         requestsBefore = total;

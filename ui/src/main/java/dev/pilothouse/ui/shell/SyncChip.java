@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says how the table relates to the cluster: a mark whose shape and colour differ per state, a word, and an age.
 final class SyncChip extends HBox {
-    private static final List<PseudoClass> STATES = java.util.stream.Stream.of("loading", "live", "stale", "denied", "failed")
+    private static final List<PseudoClass> STATES = java.util.stream.Stream.of(
+                    "loading", "live", "stale", "denied", "failed")
             .map(PseudoClass::getPseudoClass)
             .toList();
 
@@ -53,11 +54,16 @@ final class SyncChip extends HBox {
         }
         text.setText(
                 switch (state) {
-                    case SyncState.Loading(int read, int total) when total > 0 ->
-                        words.say("shell.sync.loadingOf", read, total);
+                    case SyncState.Loading(int read, int total)
+                    when total > 0 -> words.say("shell.sync.loadingOf", read, total);
                     case SyncState.Loading loading -> words.say("shell.sync.loading", loading.read());
-                    case SyncState.Live live -> words.say("shell.sync.live", Ages.of(Duration.between(status.changedProperty().get(), status.now())));
-                    case SyncState.Stale stale -> words.say("shell.sync.stale", Ages.of(Duration.between(stale.since(), status.now())));
+                    case SyncState.Live live ->
+                        words.say(
+                                "shell.sync.live",
+                                Ages.of(Duration.between(
+                                        status.changedProperty().get(), status.now())));
+                    case SyncState.Stale stale ->
+                        words.say("shell.sync.stale", Ages.of(Duration.between(stale.since(), status.now())));
                     case SyncState.Denied denied -> words.say("shell.sync.denied");
                     case SyncState.Failed failed -> words.say("shell.sync.failed");
                 });

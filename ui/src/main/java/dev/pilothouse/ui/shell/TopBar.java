@@ -22,7 +22,12 @@ final class TopBar extends HBox {
     /// @param openPalette runs on a click on the search button
     /// @param openNotices runs on a click on the bell
     TopBar(
-            StatusModel status, NoticesModel notices, Words words, Runnable openContexts, Runnable openPalette, Runnable openNotices) {
+            StatusModel status,
+            NoticesModel notices,
+            Words words,
+            Runnable openContexts,
+            Runnable openPalette,
+            Runnable openNotices) {
         getStyleClass().add("top-bar");
         Button context = new Button("", new FontIcon(Feather.ANCHOR));
         context.setId("context");
@@ -37,7 +42,8 @@ final class TopBar extends HBox {
         guard.setId("guard");
         guard.getStyleClass().add("guard-chip");
         guard.textProperty().bind(words.bind(status.guardProperty().map(StatusModel.Guard::title)));
-        status.guardProperty().subscribe(g -> guard.pseudoClassStateChanged(READ_ONLY, g == StatusModel.Guard.READ_ONLY));
+        status.guardProperty()
+                .subscribe(g -> guard.pseudoClassStateChanged(READ_ONLY, g == StatusModel.Guard.READ_ONLY));
         tip(guard, words, "shell.top.guard");
 
         Region space = new Region();

@@ -1,8 +1,8 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.ui.table.TableStart;
 import java.util.ArrayList;
 import java.util.List;
-import dev.pilothouse.ui.table.TableStart;
 import org.jspecify.annotations.Nullable;
 
 /// Where one has been: the history of `[` and `]`, the last view of `-`, and the way back of Esc.
@@ -56,7 +56,8 @@ final class Trail {
     /// @param drilled whether Esc leads back here
     Visit go(Place place, TableStart position, boolean drilled) {
         Visit from = drilled ? current : null;
-        if (current != null) visits.subList(visits.indexOf(current) + 1, visits.size()).clear();
+        if (current != null)
+            visits.subList(visits.indexOf(current) + 1, visits.size()).clear();
         Visit visit = new Visit(place, from, position);
         visits.add(visit);
         if (visits.size() > KEPT) visits.removeFirst();
