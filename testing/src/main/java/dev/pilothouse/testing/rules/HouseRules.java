@@ -26,8 +26,12 @@ public final class HouseRules {
             "java.util.Timer", "<init>"::equals);
 
     /// All of them.
-    public static final List<ArchRule> ALL =
-            List.of(threadsArePassedIn(), nothingSleeps(), theConsoleIsTheLaunchers(), namesSayWhatIsInside());
+    public static final List<ArchRule> ALL = List.of(
+            threadsArePassedIn(),
+            nothingRunsInTheCommonPool(),
+            nothingSleeps(),
+            theConsoleIsTheLaunchers(),
+            namesSayWhatIsInside());
 
     private HouseRules() {}
 
@@ -58,6 +62,18 @@ public final class HouseRules {
                                 .getOrDefault(access.getTargetOwner().getName(), name -> false)
                                 .test(access.getName())))
                 .because("executors are passed in: tests run them inline, and one place says which threads there are");
+    }
+
+    private static ArchRule nothingRunsInTheCommonPool() {
+        return noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "an async step without an executor",
+                        call -> call.getTargetOwner().getName().equals("java.util.concurrent.CompletableFuture")
+                                && call.getName().endsWith("Async")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.getName().equals("java.util.concurrent.Executor"))))
+                .because("the pool that all share is nobody's: one blocking call there and strangers wait");
     }
 
     private static ArchRule nothingSleeps() {
