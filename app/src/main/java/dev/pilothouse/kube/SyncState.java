@@ -29,7 +29,7 @@ public sealed interface SyncState {
     /// @param cause the server's refusal
     record Denied(String verb, String resource, Failure cause) implements SyncState {}
 
-    /// Nothing to show, and no prospect without the user.
+    /// Nothing to show. Tried again from time to time, and at once on a refresh.
     ///
     /// @param cause why
     record Failed(Failure cause) implements SyncState {}

@@ -19,17 +19,17 @@ final class AggregatedGroups {
         for (KubeObject group : answer.objects("items")) {
             String name = group.name();
             Map<String, ResourceKind> kinds = new LinkedHashMap<>();
-            boolean stale = false;
+            boolean fresh = false;
             for (KubeObject version : group.objects("versions")) {
                 List<KubeObject> resources = version.objects("resources");
-                stale |= version.string("freshness").equals("Stale");
+                fresh |= !version.string("freshness").equals("Stale");
                 for (KubeObject resource : resources) {
                     ResourceKind kind = kind(name, version.string("version"), resource);
                     if (kind.supports("list")) kinds.putIfAbsent(kind.plural(), kind);
                 }
             }
             all.addAll(kinds.values());
-            if (stale) broken.put(name, new Failure.Unexpected(request, "freshness: Stale", 503));
+            if (!fresh) broken.put(name, new Failure.Unexpected(request, "freshness: Stale", 503));
         }
     }
 

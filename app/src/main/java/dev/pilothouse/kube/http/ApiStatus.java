@@ -2,10 +2,12 @@ package dev.pilothouse.kube.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.protobuf.CodedInputStream;
 import dev.pilothouse.kube.Failure.FieldCause;
+import dev.pilothouse.kube.wire.ProtobufEnvelope;
+import dev.pilothouse.kube.wire.ProtobufInput;
+import dev.pilothouse.kube.wire.TextPool;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,19 @@ public record ApiStatus(
     private static final int MAX_CAUSES = 100;
     private static final byte[] PROTOBUF_MAGIC = {'k', '8', 's', 0};
 
+    // Tags of meta.v1.Status, StatusDetails and StatusCause.
+    private static final int MESSAGE = (3 << 3) | ProtobufInput.BYTES;
+    private static final int REASON = (4 << 3) | ProtobufInput.BYTES;
+    private static final int DETAILS = (5 << 3) | ProtobufInput.BYTES;
+    private static final int CODE = (6 << 3) | ProtobufInput.VARINT;
+    private static final int DETAILS_GROUP = (2 << 3) | ProtobufInput.BYTES;
+    private static final int DETAILS_KIND = (3 << 3) | ProtobufInput.BYTES;
+    private static final int DETAILS_CAUSES = (4 << 3) | ProtobufInput.BYTES;
+    private static final int DETAILS_RETRY_AFTER = (5 << 3) | ProtobufInput.VARINT;
+    private static final int CAUSE_REASON = (1 << 3) | ProtobufInput.BYTES;
+    private static final int CAUSE_MESSAGE = (2 << 3) | ProtobufInput.BYTES;
+    private static final int CAUSE_FIELD = (3 << 3) | ProtobufInput.BYTES;
+
     /// Copies the causes.
     public ApiStatus {
         causes = List.copyOf(causes);
@@ -44,7 +59,7 @@ public record ApiStatus(
     /// Reads a status in JSON or protobuf; empty where the bytes are something else, such as a proxy's page.
     public static Optional<ApiStatus> parse(byte[] body) {
         try {
-            return startsWithMagic(body) ? protobuf(body) : json(body);
+            return startsWithMagic(body) ? Optional.of(protobuf(body)) : json(body);
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // not a Status: the caller shows the bytes as text instead
         }
@@ -78,34 +93,20 @@ public record ApiStatus(
         return body.length > 4 && java.util.Arrays.equals(body, 0, 4, PROTOBUF_MAGIC, 0, 4);
     }
 
-    /// `runtime.Unknown`, whose field 2 is the message.
-    private static Optional<ApiStatus> protobuf(byte[] body) throws IOException {
-        CodedInputStream in = CodedInputStream.newInstance(body, 4, body.length - 4);
-        boolean status = false;
-        byte[] raw = {};
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            switch (tag >>> 3) {
-                case 1 -> status = new String(in.readByteArray(), StandardCharsets.UTF_8).contains("Status");
-                case 2 -> raw = in.readByteArray();
-                default -> in.skipField(tag);
-            }
-        }
-        return status ? Optional.of(message(CodedInputStream.newInstance(raw))) : Optional.empty();
-    }
-
-    /// `meta.v1.Status`: 3 message, 4 reason, 5 details, 6 code.
-    private static ApiStatus message(CodedInputStream in) throws IOException {
+    private static ApiStatus protobuf(byte[] body) throws IOException {
+        ProtobufInput in = new ProtobufInput(new ByteArrayInputStream(body), new TextPool());
+        ProtobufEnvelope.open(in);
         int code = 0;
         String reason = "";
         String message = "";
         ApiStatus details = plain(0, "");
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            switch (tag >>> 3) {
-                case 3 -> message = in.readString();
-                case 4 -> reason = in.readString();
-                case 5 -> details = details(in.readByteBuffer());
-                case 6 -> code = in.readInt32();
-                default -> in.skipField(tag);
+        for (int tag = in.tag(); tag != 0; tag = in.tag()) {
+            switch (tag) {
+                case MESSAGE -> message = in.uniqueText();
+                case REASON -> reason = in.uniqueText();
+                case DETAILS -> details = details(in);
+                case CODE -> code = (int) in.varint();
+                default -> in.skip(tag & 7);
             }
         }
         return new ApiStatus(
@@ -118,42 +119,42 @@ public record ApiStatus(
                 details.retryAfterSeconds());
     }
 
-    /// `StatusDetails`: 2 group, 3 kind, 4 causes, 5 retryAfterSeconds.
-    private static ApiStatus details(java.nio.ByteBuffer bytes) throws IOException {
-        CodedInputStream in = CodedInputStream.newInstance(bytes);
+    private static ApiStatus details(ProtobufInput in) throws IOException {
+        long around = in.enter();
         String group = "";
         String resource = "";
         List<FieldCause> causes = new ArrayList<>();
         int retryAfter = 0;
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            switch (tag >>> 3) {
-                case 2 -> group = in.readString();
-                case 3 -> resource = in.readString();
-                case 4 -> {
-                    FieldCause cause = cause(in.readByteBuffer());
+        for (int tag = in.tag(); tag != 0; tag = in.tag()) {
+            switch (tag) {
+                case DETAILS_GROUP -> group = in.uniqueText();
+                case DETAILS_KIND -> resource = in.uniqueText();
+                case DETAILS_CAUSES -> {
+                    FieldCause cause = cause(in);
                     if (causes.size() < MAX_CAUSES) causes.add(cause);
                 }
-                case 5 -> retryAfter = in.readInt32();
-                default -> in.skipField(tag);
+                case DETAILS_RETRY_AFTER -> retryAfter = (int) in.varint();
+                default -> in.skip(tag & 7);
             }
         }
+        in.leave(around);
         return new ApiStatus(0, "", "", group, resource, causes, retryAfter);
     }
 
-    /// `StatusCause`: 1 reason, 2 message, 3 field.
-    private static FieldCause cause(java.nio.ByteBuffer bytes) throws IOException {
-        CodedInputStream in = CodedInputStream.newInstance(bytes);
+    private static FieldCause cause(ProtobufInput in) throws IOException {
+        long around = in.enter();
         String reason = "";
         String message = "";
         String field = "";
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            switch (tag >>> 3) {
-                case 1 -> reason = in.readString();
-                case 2 -> message = in.readString();
-                case 3 -> field = in.readString();
-                default -> in.skipField(tag);
+        for (int tag = in.tag(); tag != 0; tag = in.tag()) {
+            switch (tag) {
+                case CAUSE_REASON -> reason = in.uniqueText();
+                case CAUSE_MESSAGE -> message = in.uniqueText();
+                case CAUSE_FIELD -> field = in.uniqueText();
+                default -> in.skip(tag & 7);
             }
         }
+        in.leave(around);
         return new FieldCause(field, reason, message);
     }
 }

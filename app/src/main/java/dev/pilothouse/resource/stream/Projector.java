@@ -23,6 +23,7 @@ public abstract class Projector {
             "metadata.name",
             "metadata.namespace",
             "metadata.uid",
+            "metadata.resourceVersion",
             "metadata.creationTimestamp",
             "metadata.deletionTimestamp",
             "metadata.labels",
@@ -39,6 +40,7 @@ public abstract class Projector {
     private String name = "";
     private String namespace = "";
     private String uid = "";
+    private String resourceVersion = "";
     private @Nullable Instant created;
     private @Nullable Instant deleted;
     private String[] labels = new String[16];
@@ -88,9 +90,10 @@ public abstract class Projector {
     /// A wanted value is under the cursor.
     public final void field(FieldTree.Node node, ObjectStream in) {
         switch (node.path()) {
-            case "metadata.name" -> name = in.string();
+            case "metadata.name" -> name = in.unique();
             case "metadata.namespace" -> namespace = in.string();
-            case "metadata.uid" -> uid = in.string();
+            case "metadata.uid" -> uid = in.unique();
+            case "metadata.resourceVersion" -> resourceVersion = in.unique();
             case "metadata.creationTimestamp" -> created = in.time();
             case "metadata.deletionTimestamp" -> deleted = in.time();
             case "metadata.labels" -> label(in.key(), in.string());
@@ -112,6 +115,11 @@ public abstract class Projector {
         }
     }
 
+    /// The version of the object under way: where a watch goes on after it. Ask before `finish`.
+    public final String resourceVersion() {
+        return resourceVersion;
+    }
+
     /// The object has ended: hands out its row and forgets it.
     public final Row finish() {
         String identity = uid.isEmpty() ? namespace + "/" + name : uid;
@@ -131,6 +139,7 @@ public abstract class Projector {
         name = "";
         namespace = "";
         uid = "";
+        resourceVersion = "";
         created = null;
         deleted = null;
         Arrays.fill(labels, 0, labelsLength, null);
