@@ -1,0 +1,77 @@
+package dev.pilothouse.demo;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pilothouse.demo.api.Api;
+import dev.pilothouse.demo.api.ApiServer;
+import dev.pilothouse.demo.api.Interference;
+import dev.pilothouse.demo.store.Kinds;
+import dev.pilothouse.demo.store.ObjectStore;
+import dev.pilothouse.demo.table.Tables;
+import dev.pilothouse.demo.world.Names;
+import dev.pilothouse.demo.world.World;
+import dev.pilothouse.kube.KubeContext;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// The built-in demo cluster: a small API server on a loopback port, in this process.
+///
+/// It listens as soon as it is started; its content is read meanwhile, and early requests wait for it.
+public final class DemoCluster implements AutoCloseable {
+    /// The name of its context.
+    public static final String CONTEXT = "demo";
+
+    /// The version it says it has.
+    public static final String VERSION = "v1.34.4";
+
+    private static final long FIRST_VERSION = 48_211_000;
+    private static final int HISTORY = 4_000;
+
+    private final ApiServer server;
+    private final ObjectStore store;
+
+    private DemoCluster(ApiServer server, ObjectStore store) {
+        this.server = server;
+        this.store = store;
+    }
+
+    /// Starts a demo cluster.
+    ///
+    /// @param threads runs each request, and the reading of the content, on a thread of its own
+    /// @param scheduler moves it, where it is alive
+    /// @throws IOException where no loopback port can be had
+    public static DemoCluster start(DemoOptions options, Executor threads, ScheduledExecutorService scheduler)
+            throws IOException {
+        var mapper = JsonMapper.builder().build();
+        var kinds = new Kinds();
+        var store = new ObjectStore(FIRST_VERSION, HISTORY);
+        var interference = new Interference();
+        var api = CompletableFuture.supplyAsync(
+                () -> {
+                    World.load(store, kinds, new Names(options.seed()), options.clock(), threads);
+                    return new Api(kinds, store, new Tables(kinds, options.clock()), interference, VERSION);
+                },
+                threads);
+        return new DemoCluster(ApiServer.start(api, mapper, interference, threads), store);
+    }
+
+    /// Where it listens.
+    public URI uri() {
+        return server.uri();
+    }
+
+    /// Its context.
+    public KubeContext context() {
+        return new KubeContext(CONTEXT, CONTEXT, CONTEXT, "", uri().toString(), "none", null, List.of());
+    }
+
+    /// Stops it; all connections are cut.
+    @Override
+    public void close() {
+        store.endWatches(null);
+        server.close();
+    }
+}

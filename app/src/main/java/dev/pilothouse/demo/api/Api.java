@@ -1,0 +1,97 @@
+package dev.pilothouse.demo.api;
+
+import dev.pilothouse.demo.store.Kinds;
+import dev.pilothouse.demo.store.ObjectStore;
+import dev.pilothouse.demo.store.StatusException;
+import dev.pilothouse.demo.table.Tables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// Finds out what a request asks for, whether it is allowed, and who answers it.
+public final class Api {
+    private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);
+
+    private final Kinds kinds;
+    private final Interference interference;
+    private final DiscoveryHandler discovery;
+    private final ReadHandler reads;
+    private final WatchHandler watches;
+
+    /// An API over a store.
+    public Api(Kinds kinds, ObjectStore store, Tables tables, Interference interference, String version) {
+        this.kinds = kinds;
+        this.interference = interference;
+        this.discovery = new DiscoveryHandler(kinds, version);
+        this.reads = new ReadHandler(store, kinds, tables, kind -> java.util.List.of());
+        this.watches = new WatchHandler(store, tables, interference);
+    }
+
+    void handle(Call call) throws IOException, InterruptedException {
+        var path = call.segments();
+        var first = path.isEmpty() ? "" : path.getFirst();
+        switch (first) {
+            case "version" -> discovery.version(call);
+            case "healthz", "livez", "readyz" -> call.answer(200, "text/plain; charset=utf-8", OK);
+            case "api", "apis" -> api(call);
+            default -> throw StatusException.noSuchPath();
+        }
+    }
+
+    private void api(Call call) throws IOException, InterruptedException {
+        var path = call.segments();
+        boolean core = path.getFirst().equals("api");
+        if (path.size() == 1) {
+            discovery.groups(call, core);
+        } else if (core && path.size() == 2) {
+            discovery.resources(call, "", path.get(1));
+        } else if (!core && path.size() == 2) {
+            discovery.group(call, path.get(1));
+        } else if (!core && path.size() == 3) {
+            discovery.resources(call, path.get(1), path.get(2));
+        } else {
+            resource(call, Target.of(path, kinds));
+        }
+    }
+
+    private void resource(Call call, Target target) throws IOException, InterruptedException {
+        var verb = verb(call, target);
+        if (!interference.allows(verb, target.resource(), target.namespace())) {
+            throw forbidden(verb, target);
+        }
+        switch (verb) {
+            case "watch" -> watches.watch(call, target);
+            case "list" -> reads.list(call, target);
+            case "get" -> reads.get(call, target);
+            default -> throw StatusException.noSuchPath();
+        }
+    }
+
+    private static String verb(Call call, Target target) {
+        boolean collection = target.name().isEmpty();
+        return switch (call.method()) {
+            case "GET" -> call.flag("watch") ? "watch" : collection ? "list" : "get";
+            case "POST" -> "create";
+            case "PUT" -> "update";
+            case "PATCH" -> "patch";
+            case "DELETE" -> collection ? "deletecollection" : "delete";
+            default ->
+                throw new StatusException(
+                        405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        };
+    }
+
+    private static StatusException forbidden(String verb, Target target) {
+        var group = target.kind().gvr().group();
+        var qualified = target.kind().gvr().qualifiedName();
+        var where = target.namespace().isEmpty()
+                ? " at the cluster scope"
+                : " in the namespace \"" + target.namespace() + "\"";
+        var name = target.name().isEmpty() ? "" : " \"" + target.name() + "\"";
+        return new StatusException(
+                        403,
+                        "Forbidden",
+                        qualified + name + " is forbidden: User \"demo\" cannot " + verb + " resource \""
+                                + target.resource() + "\" in API group \"" + group + "\"" + where)
+                .about(target.kind().gvr(), target.name());
+    }
+}
