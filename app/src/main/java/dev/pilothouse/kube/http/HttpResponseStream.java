@@ -88,7 +88,13 @@ final class HttpResponseStream implements ApiTransport.Response {
         public int read(byte[] target, int offset, int length) throws IOException {
             int count = in().read(target, offset, length);
             if (count > 0) bytes.add(count);
+            if (count < 0 && zipped) drain();
             return count;
+        }
+
+        /// Reads what follows the zipped bytes, which is the end: a connection is used again only once that was seen.
+        private void drain() throws IOException {
+            byte[] _ = raw.readNBytes(BUFFER);
         }
 
         @Override

@@ -49,7 +49,9 @@ public final class JsonAnswer {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new com.fasterxml.jackson.core.JsonParseException(parser, "not a JSON object");
             }
-            return object(parser);
+            Map<String, @Nullable Object> object = object(parser);
+            parser.nextToken(); // to the end of the body: only then is the connection used again
+            return object;
         }
     }
 

@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +196,29 @@ class ReachIT {
                     r -> r.path().startsWith("/api/v1/namespaces"), 502, Map.of(), "<html>Bad gateway</html>", 1);
             assertThat(failure(() -> reader.list(NAMESPACES, "", "", "")).detail())
                     .contains("Bad gateway");
+        }
+    }
+
+    @Test
+    void aConnectionIsUsedAgainAndClosedWithTheCluster(ApiServer server, TestNamespace namespace) throws Exception {
+        namespace.create("{apiVersion: v1, kind: ConfigMap, metadata: {name: big}, data: {k: \"%s\"}}"
+                .formatted(randomText(300_000, 1)));
+        var configMaps = Connected.kind("", "v1", "configmaps", "ConfigMap", true);
+        try (FaultProxy network = new FaultProxy(server.url())) {
+            try (Connected connected = new Connected(server.kubeconfig(network.url(), server.adminCredential()))) {
+                for (int i = 0; i < 10; i++) {
+                    assertThat(connected.cluster.reader().list(configMaps, namespace.name(), "", ""))
+                            .isNotEmpty();
+                    assertThat(failure(() -> connected
+                                    .cluster
+                                    .reader()
+                                    .get(new ResourceRef(configMaps, namespace.name(), "none", ""))))
+                            .isInstanceOf(Failure.NotFound.class);
+                }
+                assertThat(network.connections()).isEqualTo(1);
+            }
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(network.openConnections()).isZero());
         }
     }
 
