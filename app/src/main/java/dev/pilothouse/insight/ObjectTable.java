@@ -17,6 +17,7 @@ import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -47,9 +48,9 @@ final class ObjectTable implements TableFeed {
     private final Reflection reflection;
 
     private List<Row> rows = List.of();
-    private SyncState state = new SyncState.Loading(0, 1);
+    private SyncState watched = new SyncState.Loading(0, 1);
+    private @Nullable Failure problem;
     private @Nullable Session session;
-    private boolean present;
     private boolean reading;
     private boolean outdated;
     private boolean closed;
@@ -153,32 +154,22 @@ final class ObjectTable implements TableFeed {
 
     private synchronized void show(List<Row> found) {
         rows = found;
-        present = true;
+        problem = null;
         publish();
     }
 
+    /// What was read stays on screen, unless the object is gone.
     private synchronized void fail(Failure failure) {
-        if (failure instanceof Failure.NotFound) {
-            gone(failure);
-        } else {
-            state = present ? stale(failure) : new SyncState.Failed(failure);
-            publish();
-        }
-    }
-
-    private SyncState stale(Failure failure) {
-        return switch (state) {
-            case SyncState.Live live -> new SyncState.Stale(live.since(), failure);
-            case SyncState.Stale stale -> stale;
-            case SyncState other -> other;
-        };
-    }
-
-    private synchronized void gone(Failure failure) {
-        rows = List.of();
-        present = false;
-        state = new SyncState.Failed(failure);
+        problem = failure;
+        if (failure instanceof Failure.NotFound) rows = List.of();
         publish();
+    }
+
+    private SyncState state() {
+        Failure cause = problem;
+        if (cause == null) return watched;
+        if (rows.isEmpty()) return new SyncState.Failed(cause);
+        return watched instanceof SyncState.Live(Instant since) ? new SyncState.Stale(since, cause) : watched;
     }
 
     private synchronized void publish() {
@@ -187,7 +178,7 @@ final class ObjectTable implements TableFeed {
         List<Row> laid = current == null
                 ? rows
                 : rows.stream().map(row -> current.apply(row, content.schema())).toList();
-        table.update(content.schema(), laid, state);
+        table.update(content.schema(), laid, state());
     }
 
     /// Hears of changes of the one object; its rows themselves do not matter.
@@ -227,20 +218,17 @@ final class ObjectTable implements TableFeed {
         }
 
         private void missing() {
-            gone(new Failure.NotFound("GET " + ref.path(), ""));
+            fail(new Failure.NotFound("GET " + ref.path(), ""));
         }
 
         @Override
         public void state(SyncState now, long bytes) {
-            boolean denied = now instanceof SyncState.Denied;
             synchronized (ObjectTable.this) {
-                boolean absent = state instanceof SyncState.Failed(Failure.NotFound _);
-                if (absent && now instanceof SyncState.Live) return;
-                state = now;
+                watched = now;
+                publish();
             }
             // A user who may not watch the object may still be allowed to read it.
-            if (denied) ObjectTable.this.changed();
-            publish();
+            if (now instanceof SyncState.Denied) ObjectTable.this.changed();
         }
     }
 }

@@ -4,33 +4,46 @@ import dev.pilothouse.live.TableQuery.Sort;
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what a user sorts by into a total order of rows: by the column, rows without a value last in either
 /// direction, equal rows by namespace, name and uid.
 final class RowOrder implements Comparator<Row> {
-    private final int index;
+    private static final Column<String> WORDS = Column.text("words");
+    private static final Column<Instant> AGE = Column.age("age");
+
+    private final Function<Row, @Nullable Object> value;
     private final Comparator<Object> order;
     private final boolean descending;
 
-    private RowOrder(int index, Comparator<Object> order, boolean descending) {
-        this.index = index;
-        this.order = order;
+    private RowOrder(Function<Row, @Nullable Object> value, Column<?> column, boolean descending) {
+        this.value = value;
+        this.order = valuesOf(column);
         this.descending = descending;
     }
 
-    /// The order that `sort` asks for; the natural one where it is null or names no column of these.
+    /// The order that `sort` asks for; the natural one where it is null or names nothing that rows have.
     static Comparator<Row> of(@Nullable Sort sort, RowSchema schema) {
-        int index = sort == null ? -1 : schema.find(sort.column());
-        if (sort == null || index < 0) return Row.NATURAL_ORDER;
-        return new RowOrder(index, valuesOf(schema.columns().get(index)), sort.descending());
+        if (sort == null) return Row.NATURAL_ORDER;
+        int index = schema.find(sort.column());
+        if (index >= 0)
+            return new RowOrder(row -> row.cell(index), schema.columns().get(index), sort.descending());
+        return switch (sort.column()) {
+            case "name" -> new RowOrder(Row::name, WORDS, sort.descending());
+            case "namespace" -> new RowOrder(Row::namespace, WORDS, sort.descending());
+            case "age" -> new RowOrder(Row::created, AGE, sort.descending());
+            default -> Row.NATURAL_ORDER;
+        };
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same object is equal, and interned words often are
     public int compare(Row a, Row b) {
-        Object x = a.cell(index);
-        Object y = b.cell(index);
+        Object x = value.apply(a);
+        Object y = value.apply(b);
         if (x == y) return Row.NATURAL_ORDER.compare(a, b);
         if (x == null) return 1;
         if (y == null) return -1;

@@ -29,6 +29,7 @@ final class TableView implements TableFeed {
     private @Nullable TableQuery answered;
     private @Nullable RowSchema schema;
     private @Nullable SyncState state;
+    private int total;
 
     TableView(TableStore store, TableQuery query, TableListener listener, Runnable refresh, Runnable ended) {
         this.store = store;
@@ -101,7 +102,8 @@ final class TableView implements TableFeed {
             changed |= sorted.apply(batch.changes());
             changed |= sorted.apply(batch.overlaid());
         }
-        if (!changed && batch.state().equals(state)) return;
+        if (!changed && batch.state().equals(state) && batch.rows().size() == total) return;
+        total = batch.rows().size();
         answered = wanted;
         schema = batch.rows().schema();
         state = batch.state();

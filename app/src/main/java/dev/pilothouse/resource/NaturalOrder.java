@@ -10,8 +10,8 @@ enum NaturalOrder implements Comparator<String> {
 
     @Override
     public int compare(String a, String b) {
-        int i = 0;
-        int j = 0;
+        int i = afterCommonStart(a, b);
+        int j = i;
         while (i < a.length() && j < b.length()) {
             char x = a.charAt(i);
             char y = b.charAt(j);
@@ -33,6 +33,15 @@ enum NaturalOrder implements Comparator<String> {
         }
         int order = Integer.compare(a.length() - i, b.length() - j);
         return order != 0 ? order : a.compareTo(b);
+    }
+
+    /// Names in one table start alike. Where they first differ, or where the digits around that place begin.
+    private static int afterCommonStart(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int same = 0;
+        while (same < shorter && a.charAt(same) == b.charAt(same)) same++;
+        while (same > 0 && isDigit(a.charAt(same - 1))) same--;
+        return same;
     }
 
     private static boolean isDigit(char c) {

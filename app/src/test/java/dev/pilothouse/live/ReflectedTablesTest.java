@@ -163,6 +163,17 @@ class ReflectedTablesTest {
     }
 
     @Test
+    void howManyRowsThereAreIsToldEvenIfTheFilterHidesTheNewOne() {
+        TableFeed feed = open(ALL);
+        RowSink sink = live(pod("a").failed().row());
+        feed.query(new TableQuery(Filter.none(), true, null));
+        sink.changed(pod("b").row());
+        pass();
+        assertThat(names()).containsExactly("a");
+        assertThat(last().total()).isEqualTo(2);
+    }
+
+    @Test
     void oneTableServesAllViewsAndClosesSomeTimeAfterTheLast() {
         TableFeed first = open(ALL);
         TableFeed second = open(ALL);

@@ -86,7 +86,7 @@ final class EndpointResolver {
             problems.add(new Failure.BadKubeconfig(where, "", problem));
             return null;
         }
-        if (ProxyEnvironment.supports(proxy)) return proxy;
+        if (Endpoint.reaches(proxy, server)) return proxy;
         problems.add(new Failure.BadKubeconfig(
                 where, "", Text.of("kube.kubeconfig.proxyScheme", Redaction.clean(proxy.getScheme()))));
         return null;

@@ -1,5 +1,6 @@
 package dev.pilothouse.kube.connect;
 
+import dev.pilothouse.kube.http.Endpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -18,11 +19,6 @@ final class ProxyEnvironment {
         this.environment = Map.copyOf(environment);
     }
 
-    /// Whether we can go through this kind of proxy.
-    static boolean supports(URI proxy) {
-        return proxy.getScheme().equalsIgnoreCase("http");
-    }
-
     /// The proxy for a server, empty for a direct connection.
     Optional<URI> proxyFor(URI server) {
         String host = server.getHost().toLowerCase(Locale.ROOT);
@@ -33,7 +29,8 @@ final class ProxyEnvironment {
         if (value.isEmpty()) return Optional.empty();
         try {
             URI proxy = new URI(value.contains("://") ? value : "http://" + value);
-            return Optional.of(proxy).filter(p -> p.getHost() != null && supports(p));
+            return Optional.of(proxy)
+                    .filter(p -> p.getHost() != null && p.getScheme() != null && Endpoint.reaches(p, server));
         } catch (URISyntaxException e) {
             return Optional.empty(); // as kubectl: a variable that is no URL names no proxy
         }

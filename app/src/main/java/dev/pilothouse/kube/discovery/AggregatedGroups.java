@@ -19,17 +19,17 @@ final class AggregatedGroups {
         for (KubeObject group : answer.objects("items")) {
             String name = group.name();
             Map<String, ResourceKind> kinds = new LinkedHashMap<>();
-            boolean fresh = false;
+            boolean stale = false;
             for (KubeObject version : group.objects("versions")) {
                 List<KubeObject> resources = version.objects("resources");
-                fresh |= !version.string("freshness").equals("Stale");
+                stale |= version.string("freshness").equals("Stale");
                 for (KubeObject resource : resources) {
                     ResourceKind kind = kind(name, version.string("version"), resource);
                     if (kind.supports("list")) kinds.putIfAbsent(kind.plural(), kind);
                 }
             }
             all.addAll(kinds.values());
-            if (!fresh) broken.put(name, new Failure.Unexpected(request, "freshness: Stale", 503));
+            if (stale) broken.put(name, new Failure.Unexpected(request, "freshness: Stale", 503));
         }
     }
 

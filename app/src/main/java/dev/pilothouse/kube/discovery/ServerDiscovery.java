@@ -10,8 +10,10 @@ import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Asks a server for its kinds: two requests where it aggregates discovery (from 1.27 on, and nearly always), one
 /// per group version where it does not.
@@ -48,10 +50,25 @@ public final class ServerDiscovery implements Discovery {
             }
             default -> {
                 for (KubeObject group : answer.objects("groups")) {
-                    plain(group.string("name"), group.string("preferredVersion", "version"), all, broken);
+                    plain(group, all, broken);
                 }
             }
         }
+    }
+
+    /// All versions of a group, for a kind need not be in the preferred one.
+    private void plain(KubeObject group, List<ResourceKind> all, Map<String, Failure> broken)
+            throws KubeException, InterruptedException {
+        Set<String> versions = new LinkedHashSet<>(List.of(group.string("preferredVersion", "version")));
+        for (KubeObject version : group.objects("versions")) versions.add(version.string("version"));
+        versions.remove("");
+        Map<String, ResourceKind> kinds = new LinkedHashMap<>();
+        for (String version : versions) {
+            List<ResourceKind> found = new ArrayList<>();
+            plain(group.string("name"), version, found, broken);
+            for (ResourceKind kind : found) kinds.putIfAbsent(kind.plural(), kind);
+        }
+        all.addAll(kinds.values());
     }
 
     private void plain(String group, String version, List<ResourceKind> all, Map<String, Failure> broken)

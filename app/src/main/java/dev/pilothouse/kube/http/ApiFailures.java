@@ -6,9 +6,13 @@ import dev.pilothouse.kube.Redaction;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -29,6 +33,8 @@ public final class ApiFailures {
     private static final Pattern CANNOT_PATH = Pattern.compile("cannot (\\S+) path \"([^\"]+)\"");
     private static final Pattern REFUSED_CERTIFICATE = Pattern.compile(
             "(?i)received fatal alert: (bad_certificate|certificate_(expired|unknown|required|revoked)|unknown_ca|access_denied)");
+    private static final Pattern BROKEN_OFF =
+            Pattern.compile("(?i)connection (reset|closed|aborted)|broken pipe|terminated the handshake");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'");
 
     private ApiFailures() {}
@@ -107,9 +113,19 @@ public final class ApiFailures {
     }
 
     /// What an exception means that came instead of an answer, or in the middle of its body.
+    ///
+    /// @param proxyProblem why the proxy gave no connection, empty where it did
     public static KubeException of(
-            ApiTransport.Request request, Endpoint endpoint, Throwable thrown, Collection<String> secrets) {
+            ApiTransport.Request request,
+            Endpoint endpoint,
+            Throwable thrown,
+            String proxyProblem,
+            Collection<String> secrets) {
         Throwable cause = bare(thrown);
+        if (!proxyProblem.isEmpty()) {
+            String said = Redaction.clean(target(endpoint) + ": " + proxyProblem, secrets);
+            return new KubeException(new Failure.Unreachable(request.forPeople(), said), cause);
+        }
         return new KubeException(of(request, endpoint, cause, Redaction.clean(deepest(cause), secrets)), cause);
     }
 
@@ -124,7 +140,7 @@ public final class ApiFailures {
         if (find(cause, HttpTimeoutException.class) != null) {
             return new Failure.Timeout(line, said, request.headerTimeout());
         }
-        if (find(cause, SSLException.class) != null || find(cause, CertificateException.class) != null) {
+        if (isTls(cause, said)) {
             return REFUSED_CERTIFICATE.matcher(said).find()
                     ? new Failure.Unauthorized(line, said)
                     : new Failure.Tls(line, said);
@@ -135,16 +151,25 @@ public final class ApiFailures {
         if (find(cause, ConnectException.class) != null) {
             return new Failure.Unreachable(line, "connection refused: " + target(endpoint));
         }
-        if (find(cause, EOFException.class) != null || find(cause, IOException.class) != null) {
-            return new Failure.Unreachable(line, said);
-        }
+        if (find(cause, IOException.class) != null) return new Failure.Unreachable(line, said);
         return new Failure.Unexpected(line, said, 0);
     }
 
+    /// A connection that breaks while TLS is being agreed on comes as a TLS exception too, but is a network's fault.
+    private static boolean isTls(Throwable cause, String said) {
+        if (find(cause, CertificateException.class) != null) return true;
+        if (find(cause, SSLException.class) == null) return false;
+        return find(cause, SocketException.class) == null
+                && find(cause, EOFException.class) == null
+                && find(cause, ClosedChannelException.class) == null
+                && !BROKEN_OFF.matcher(said).find();
+    }
+
     private static String target(Endpoint endpoint) {
-        if (endpoint.proxy() == null) return endpoint.address();
-        return endpoint.address() + " via proxy " + endpoint.proxy().getHost() + ":"
-                + endpoint.proxy().getPort();
+        URI proxy = endpoint.proxy();
+        if (proxy == null) return endpoint.address();
+        InetSocketAddress through = UpstreamProxy.address(proxy);
+        return endpoint.address() + " via proxy " + through.getHostString() + ":" + through.getPort();
     }
 
     private static Throwable bare(Throwable thrown) {

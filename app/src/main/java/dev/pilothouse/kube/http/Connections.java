@@ -3,7 +3,6 @@ package dev.pilothouse.kube.http;
 import dev.pilothouse.kube.login.ClientCertificate;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -22,6 +21,8 @@ final class Connections implements AutoCloseable {
     private final Endpoint endpoint;
     private final Executor executor;
     private @Nullable Generation current;
+    private @Nullable ProxyBridge bridge;
+    private @Nullable UpstreamProxy upstream;
     private boolean closed;
 
     private record Generation(
@@ -48,23 +49,36 @@ final class Connections implements AutoCloseable {
 
     private java.net.http.HttpClient connect(@Nullable ClientCertificate certificate)
             throws GeneralSecurityException, IOException {
-        URI proxy = endpoint.proxy();
         return java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .sslContext(Tls.context(endpoint, certificate))
                 .executor(executor)
-                .proxy(
-                        proxy == null
-                                ? java.net.http.HttpClient.Builder.NO_PROXY
-                                : ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())))
+                .proxy(proxy())
                 .build();
+    }
+
+    private ProxySelector proxy() throws IOException {
+        URI proxy = endpoint.proxy();
+        if (proxy == null) return java.net.http.HttpClient.Builder.NO_PROXY;
+        if (UpstreamProxy.isPlain(proxy)) return ProxySelector.of(UpstreamProxy.address(proxy));
+        if (bridge == null) {
+            upstream = new UpstreamProxy(proxy, endpoint);
+            bridge = new ProxyBridge(endpoint, upstream, executor);
+        }
+        return ProxySelector.of(bridge.address());
+    }
+
+    /// What the proxy said when it last refused a tunnel, empty where it did not or there is none.
+    synchronized String proxyProblem() {
+        return upstream == null ? "" : upstream.lastProblem();
     }
 
     @Override
     public synchronized void close() {
         closed = true;
         if (current != null) current.client.close();
+        if (bridge != null) bridge.close();
     }
 }

@@ -35,6 +35,13 @@ public record Endpoint(
         return new Endpoint(server, List.of(), false, "", null, Map.of());
     }
 
+    /// Whether there is a way through this kind of proxy: `http`, `https`, `socks5` or `socks5h`; to a server
+    /// without TLS only a plain `http` one.
+    public static boolean reaches(URI proxy, URI server) {
+        boolean tls = "https".equalsIgnoreCase(server.getScheme());
+        return tls ? UpstreamProxy.knows(proxy) : UpstreamProxy.isPlain(proxy);
+    }
+
     /// `host:port`, for people.
     public String address() {
         return server.getHost() + ":" + port();

@@ -69,9 +69,9 @@ public final class HttpApiTransport implements ApiTransport {
             HttpResponse<AsyncBody> response = answer.get();
             body.start(response.body());
             return new HttpResponseStream(
-                    response, body, bytes, e -> ApiFailures.of(request, endpoint, e, credential.secrets()));
+                    response, body, bytes, e -> ApiFailures.of(request, endpoint, e, "", credential.secrets()));
         } catch (ExecutionException | IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw ApiFailures.of(request, endpoint, e, credential.secrets());
+            throw ApiFailures.of(request, endpoint, e, connections.proxyProblem(), credential.secrets());
         } catch (InterruptedException e) {
             if (answer != null) answer.cancel(true);
             throw e;

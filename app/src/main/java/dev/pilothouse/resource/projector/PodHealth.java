@@ -11,7 +11,7 @@ final class PodHealth {
     static Health of(PodState state, PodState.Facts pod, int containers, boolean unschedulable) {
         String status = state.status();
         switch (status) {
-            case "Unknown" -> {
+            case "Unknown", "NodeLost" -> {
                 return new Health(Health.State.UNKNOWN, "health.pod.nodeLost");
             }
             case "Terminating" -> {

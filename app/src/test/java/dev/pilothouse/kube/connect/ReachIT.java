@@ -50,6 +50,44 @@ class ReachIT {
     }
 
     @Test
+    void aProxyThatWantsAPasswordGetsIt(ApiServer server) throws Exception {
+        try (ConnectProxy proxy = new ConnectProxy();
+                Connected connected = connect(
+                        "{server: \"%s\", certificate-authority: \"%s\", proxy-url: \"http://me:p%%40ss@%s\"}"
+                                .formatted(server.url(), server.caFile(), proxy.address()),
+                        server)) {
+            assertThat(connected.cluster.version()).startsWith("v1.");
+            assertThat(connected.cluster.reader().list(NAMESPACES, "", "", "")).isNotEmpty();
+            assertThat(proxy.heads())
+                    .isNotEmpty()
+                    .allSatisfy(head -> assertThat(head).contains("Proxy-Authorization: Basic bWU6cEBzcw=="));
+        }
+    }
+
+    @Test
+    void aSocksProxyIsGoneThroughAndItsRefusalNamed(ApiServer server) throws Exception {
+        String cluster = "{server: \"%s\", certificate-authority: \"%s\", proxy-url: \"socks5://me:%s@%s\"}";
+        try (SocksProxy proxy = new SocksProxy("me:right")) {
+            try (Connected connected =
+                    connect(cluster.formatted(server.url(), server.caFile(), "right", proxy.address()), server)) {
+                assertThat(connected.cluster.version()).startsWith("v1.");
+                assertThat(proxy.targets())
+                        .isNotEmpty()
+                        .containsOnly(server.url().getAuthority());
+            }
+            try (Connected connected =
+                    connect(cluster.formatted(server.url(), server.caFile(), "wrong", proxy.address()), server)) {
+                assertThat(failure(connected.cluster::version))
+                        .isInstanceOfSatisfying(
+                                Failure.Unreachable.class,
+                                f -> assertThat(f.detail())
+                                        .contains("refuses the login", proxy.address())
+                                        .doesNotContain("wrong"));
+            }
+        }
+    }
+
+    @Test
     void aProxyThatIsNotThereIsNamed(ApiServer server) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {

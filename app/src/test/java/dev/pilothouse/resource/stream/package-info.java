@@ -1,0 +1,5 @@
+/// Feeds projectors without bytes.
+@NullMarked
+package dev.pilothouse.resource.stream;
+
+import org.jspecify.annotations.NullMarked;
