@@ -36,6 +36,9 @@ record ColumnWidths(
     private static final Set<String> KEPT = Set.of(
             "name", "namespace", "ready", "status", "restarts", "cpu", "mem", "age", "type", "reason", "message");
 
+    /// Without these a row says nothing.
+    private static final Set<String> INDISPENSABLE = Set.of("name", "status", "ready", "age");
+
     /// What came of it.
     ///
     /// @param widths in pixels, by column id
@@ -49,19 +52,29 @@ record ColumnWidths(
         Set<String> left = new HashSet<>();
         double missing =
                 widths.values().stream().mapToDouble(Double::doubleValue).sum() - available;
-        missing = shrink(widths, missing, column -> !KEPT.contains(column.id()), WORDS_GOOD);
-        missing = shrink(widths, missing, ColumnWidths::isName, NAME_GOOD);
-        missing = shrink(widths, missing, column -> !isName(column), WORDS_GOOD);
-        while (missing > 0 && !complete) {
-            Column<?> victim = leastAskedFor(left);
-            if (victim == null) break;
-            left.add(victim.id());
-            missing -= widths.getOrDefault(victim.id(), 0.0);
-        }
-        missing = shrink(widths, missing, column -> !isName(column), WORDS_LEAST);
-        missing = shrink(widths, missing, ColumnWidths::isName, NAME_LEAST);
+        missing = shrink(widths, missing, left, column -> !KEPT.contains(column.id()), WORDS_GOOD);
+        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_GOOD);
+        missing = shrink(widths, missing, left, column -> column.id().equals("namespace"), WORDS_GOOD);
+        missing = leaveOut(widths, missing, KEPT, left);
+        missing = shrink(widths, missing, left, column -> !isName(column), WORDS_LEAST);
+        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_LEAST);
+        missing = leaveOut(widths, missing, INDISPENSABLE, left);
         if (missing < 0) stretch(widths, -missing, left);
         return new Fit(widths, left);
+    }
+
+    /// Leaves columns out, except those of `kept`, until nothing is missing.
+    ///
+    /// @return what is missing still
+    private double leaveOut(Map<String, Double> widths, double missing, Set<String> kept, Set<String> left) {
+        double still = missing;
+        while (still > 0 && !complete) {
+            Column<?> victim = leastAskedFor(kept, left);
+            if (victim == null) break;
+            left.add(victim.id());
+            still -= widths.getOrDefault(victim.id(), 0.0);
+        }
+        return still;
     }
 
     private double wish(Column<?> column) {
@@ -72,11 +85,13 @@ record ColumnWidths(
     /// Takes what is missing from columns of words, none of which becomes narrower than `least` or its header.
     ///
     /// @return what is missing still
-    private double shrink(Map<String, Double> widths, double missing, Predicate<Column<?>> which, double least) {
+    private double shrink(
+            Map<String, Double> widths, double missing, Set<String> left, Predicate<Column<?>> which, double least) {
         double still = missing;
         for (Column<?> column : columns) {
             if (still <= 0) break;
-            if (column.numeric() || byUser.containsKey(column.id()) || !which.test(column)) continue;
+            if (column.numeric() || !which.test(column)) continue;
+            if (byUser.containsKey(column.id()) || left.contains(column.id())) continue;
             double width = widths.getOrDefault(column.id(), 0.0);
             double floor = Math.max(least, headers.getOrDefault(column.id(), 0.0));
             double shrunk = Math.max(Math.min(width, floor), width - still);
@@ -117,11 +132,11 @@ record ColumnWidths(
     }
 
     /// Shares in percent first, for the usage bars say the same; then from the right.
-    private @Nullable Column<?> leastAskedFor(Set<String> left) {
+    private @Nullable Column<?> leastAskedFor(Set<String> kept, Set<String> left) {
         Column<?> last = null;
         Column<?> lastShare = null;
         for (Column<?> column : columns) {
-            if (left.contains(column.id()) || KEPT.contains(column.id())) continue;
+            if (left.contains(column.id()) || kept.contains(column.id())) continue;
             last = column;
             if (column.type() == Column.Type.PERCENT) lastShare = column;
         }

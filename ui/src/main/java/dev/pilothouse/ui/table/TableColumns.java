@@ -28,15 +28,19 @@ final class TableColumns {
     private final CellContext context;
     private final ContentWidths content = new ContentWidths();
     private final MoreColumns more;
+    private final Runnable relaid;
     private final Map<String, TableColumn<Row, Row>> shown = new HashMap<>();
     private final TableColumn<Row, Row> gutter = new TableColumn<>();
     private RowSchema schema = new RowSchema(List.of());
     private Set<String> left = Set.of();
     private boolean ours;
 
-    TableColumns(TableModel model, TableView<Row> table, CellContext context, MoreColumns more) {
+    /// @param more says how many columns there is no room for
+    /// @param relaid run when columns have other widths: rows remember how wide they were
+    TableColumns(TableModel model, TableView<Row> table, CellContext context, MoreColumns more, Runnable relaid) {
         this.model = model;
         this.more = more;
+        this.relaid = relaid;
         this.table = table;
         this.context = context;
         makeGutter();
@@ -128,6 +132,7 @@ final class TableColumns {
         }
         if (schema.columns().isEmpty()) columns.clear();
         if (!columns.equals(table.getColumns())) table.getColumns().setAll(columns);
+        relaid.run();
         model.leftOut(left);
         more.show(left());
         ours = false;

@@ -76,7 +76,7 @@ public final class TablePane extends StackPane {
         setFocusTraversable(true);
         makeTable();
         more = new MoreColumns(model, words);
-        columns = new TableColumns(model, table, context, more);
+        columns = new TableColumns(model, table, context, more, () -> rowNodes.forEach(RowNode::requestLayout));
         progress = new ProgressLine(words);
         placeholder = new Placeholder(model, words);
         strip = new StateStrip(words);
@@ -195,6 +195,7 @@ public final class TablePane extends StackPane {
     }
 
     private void tick() {
+        rowNodes.removeIf(node -> node.getScene() == null);
         eachCell(cell -> {
             if (cell.ages()) cell.redraw();
         });

@@ -1,0 +1,81 @@
+package dev.pilothouse.ui.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.GroupVersionResource;
+import dev.pilothouse.resource.projector.Projectors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ColumnWidthsTest {
+    private final List<Column<?>> pods = java.util.Objects.requireNonNull(
+                    new Projectors().of(GroupVersionResource.core("pods")))
+            .schema()
+            .columns()
+            .stream()
+            .filter(column -> !column.wide())
+            .toList();
+    private final Map<String, Double> headers = new HashMap<>();
+    private final Map<String, Double> needed = new HashMap<>();
+
+    ColumnWidthsTest() {
+        for (Column<?> column : pods) {
+            headers.put(column.id(), 60.0);
+            needed.put(column.id(), 80.0);
+        }
+        needed.put("namespace", 200.0);
+        needed.put("name", 420.0);
+        needed.put("status", 130.0);
+        needed.put("node", 240.0);
+    }
+
+    @Test
+    void thePodsFitInto1280PixelsWithoutScrolling() {
+        var fit = widths(Map.of(), false).fit(1252);
+
+        assertThat(total(fit)).isLessThanOrEqualTo(1252);
+        assertThat(fit.widths().get("status")).isEqualTo(130);
+        assertThat(fit.left()).doesNotContain("name", "namespace", "status", "cpu", "mem", "age");
+    }
+
+    @Test
+    void theNameGetsWhatIsLeft() {
+        var fit = widths(Map.of(), false).fit(2500);
+
+        assertThat(fit.left()).isEmpty();
+        assertThat(total(fit)).isEqualTo(2500);
+        assertThat(fit.widths().get("node")).isEqualTo(240);
+    }
+
+    @Test
+    void evenInLittleRoomARowStillSaysSomething() {
+        var fit = widths(Map.of(), false).fit(480);
+
+        assertThat(total(fit)).isLessThanOrEqualTo(480);
+        assertThat(fit.left()).doesNotContain("name", "status", "ready", "age");
+    }
+
+    @Test
+    void wideModeLeavesNothingOut() {
+        assertThat(widths(Map.of(), true).fit(600).left()).isEmpty();
+    }
+
+    @Test
+    void aWidthThatTheUserSetStays() {
+        assertThat(widths(Map.of("node", 333.0), false).fit(1400).widths()).containsEntry("node", 333.0);
+    }
+
+    private ColumnWidths widths(Map<String, Double> byUser, boolean complete) {
+        return new ColumnWidths(pods, needed, headers, byUser, complete);
+    }
+
+    private static double total(ColumnWidths.Fit fit) {
+        return fit.widths().entrySet().stream()
+                .filter(width -> !fit.left().contains(width.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,279 @@
+package dev.pilothouse.ui.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.live.TableQuery;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.text.Text;
+import dev.pilothouse.trace.Trace;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TableModelTest {
+    private final FakeSource source = new FakeSource();
+    private final TableModel model = new TableModel(Runnable::run, FakeSource::read, Trace.off());
+
+    @BeforeEach
+    void open() {
+        source.show("a", "b", "c", "d", "e");
+        model.open(source, "pods", TableStart.plain());
+    }
+
+    @Test
+    void theFirstRowIsSelectedUntilTheUserMoves() {
+        assertThat(selected()).isEqualTo("a");
+
+        source.show("0", "a", "b");
+
+        assertThat(selected()).isEqualTo("0");
+    }
+
+    @Test
+    void theSelectionFollowsItsRowWhenOthersComeBeforeIt() {
+        model.moveBy(2);
+
+        source.show("0", "1", "a", "b", "c", "d");
+
+        assertThat(selected()).isEqualTo("c");
+        assertThat(model.selectedIndex()).isEqualTo(4);
+    }
+
+    @Test
+    void whenTheSelectedRowIsDeletedItsNeighbourBelowIsSelected() {
+        model.moveBy(2);
+
+        source.show("a", "b", "d", "e");
+
+        assertThat(selected()).isEqualTo("d");
+    }
+
+    @Test
+    void whenTheLastRowsAreDeletedTheNeighbourAboveIsSelected() {
+        model.moveToLast();
+
+        source.show("a", "b");
+
+        assertThat(selected()).isEqualTo("b");
+    }
+
+    @Test
+    void aRecreatedRowOfTheSameNameIsNotTakenForTheDeletedOne() {
+        model.moveBy(1);
+        model.toggleMark();
+        Row recreated = new dev.pilothouse.resource.RowBuilder(FakeSource.SCHEMA)
+                .identity("uid-new", "shop", "b")
+                .build();
+
+        source.rows.set(1, recreated);
+        source.push();
+
+        assertThat(model.marks()).isEmpty();
+        assertThat(selected()).isEqualTo("c");
+    }
+
+    @Test
+    void aRowAskedForIsSelectedAsSoonAsItComes() {
+        source.state = new SyncState.Loading(5, 6);
+        model.open(source, "pods", new TableStart(TableLayout.untouched(), null, "", false, "uid-z"));
+
+        source.show("a", "b", "z");
+
+        assertThat(selected()).isEqualTo("z");
+    }
+
+    @Test
+    void aFilterKeepsTheSelectedRowWhereItMatches() {
+        source.show("cart-1", "cart-2", "web-1", "web-2");
+        model.moveBy(3);
+
+        model.filter("web");
+
+        assertThat(names()).containsExactly("web-1", "web-2");
+        assertThat(selected()).isEqualTo("web-2");
+        assertThat(model.totalProperty().get()).isEqualTo(4);
+    }
+
+    @Test
+    void aFilterThatIsNotUnderstoodKeepsTheLastGoodOneAndSaysWhy() {
+        model.filter("a");
+
+        model.filter("a[");
+
+        assertThat(names()).containsExactly("a");
+        assertThat(model.filterErrorProperty().get()).isEqualTo(Text.of("test.wrong", "a["));
+        assertThat(model.filterTextProperty().get()).isEqualTo("a[");
+
+        model.filter("");
+
+        assertThat(model.filterErrorProperty().get()).isNull();
+        assertThat(names()).hasSize(5);
+    }
+
+    @Test
+    void sortingByTheSameColumnAgainTurnsTheOrder() {
+        model.sortBy("name");
+        assertThat(names()).startsWith("a", "b");
+
+        model.sortBy("name");
+        assertThat(names()).startsWith("e", "d");
+
+        model.sortBy("name");
+        assertThat(names()).startsWith("a", "b");
+    }
+
+    @Test
+    void countsShowTheGreatestFirst() {
+        model.sortBy("restarts");
+
+        assertThat(model.sortProperty().get()).isEqualTo(new TableQuery.Sort("restarts", true));
+    }
+
+    @Test
+    void aColumnIsPickedFromTheSortedOneOnwardsAndSortedBy() {
+        model.sortBy("name");
+        model.pickColumn(1);
+        assertThat(model.pickedColumnProperty().get()).isEqualTo("status");
+
+        model.pickColumn(-2);
+        model.sortByPicked();
+
+        assertThat(model.sortProperty().get()).isEqualTo(new TableQuery.Sort("namespace", false));
+    }
+
+    @Test
+    void wideColumnsArePickedOnlyInWideMode() {
+        model.sortBy("restarts");
+        model.pickColumn(1);
+        assertThat(model.pickedColumnProperty().get()).isEqualTo("age");
+
+        model.wideProperty().set(true);
+        model.pickColumn(-1);
+        assertThat(model.pickedColumnProperty().get()).isEqualTo("qos");
+    }
+
+    @Test
+    void commandsWorkOnTheMarkedRowsInTheirOrderOrOnTheSelectedOne() {
+        model.moveBy(3);
+        assertThat(targets()).containsExactly("d");
+
+        model.toggleMark();
+        model.moveToFirst();
+        model.toggleMark();
+
+        assertThat(targets()).containsExactly("a", "d");
+    }
+
+    @Test
+    void aRangeReachesFromTheLastMarkToTheSelection() {
+        model.moveBy(1);
+        model.toggleMark();
+        model.moveBy(2);
+
+        model.markRange();
+
+        assertThat(targets()).containsExactly("b", "c", "d");
+    }
+
+    @Test
+    void marksThatTheFilterHidesAreNotTouchedButCounted() {
+        source.show("cart-1", "cart-2", "web-1");
+        model.toggleMark();
+        model.moveToLast();
+        model.toggleMark();
+
+        model.filter("cart");
+
+        assertThat(targets()).containsExactly("cart-1");
+        assertThat(model.hiddenMarks()).isEqualTo(1);
+
+        model.filter("web-2");
+
+        assertThat(targets()).isEmpty();
+    }
+
+    @Test
+    void aDeletedRowLosesItsMark() {
+        model.toggleMark();
+
+        source.show("b", "c");
+
+        assertThat(model.marks()).isEmpty();
+    }
+
+    @Test
+    void marksSurviveARelist() {
+        model.toggleMark();
+
+        source.state(new SyncState.Stale(Instant.EPOCH, new Failure.Gone("GET /api/v1/pods", "")));
+        source.show("a", "b");
+
+        assertThat(model.marks()).containsExactly("uid-a");
+    }
+
+    @Test
+    void faultsOnlyLeavesOutWhatIsWell() {
+        source.rows.set(1, FakeSource.row("b", "CrashLoopBackOff", 7));
+
+        model.faultsOnlyProperty().set(true);
+
+        assertThat(names()).containsExactly("b");
+    }
+
+    @Test
+    void retryOpensTheSourceAnewAndKeepsTheRows() {
+        model.moveBy(2);
+
+        model.retry();
+
+        assertThat(source.opened).isEqualTo(2);
+        assertThat(source.closed).isEqualTo(1);
+        assertThat(selected()).isEqualTo("c");
+    }
+
+    @Test
+    void whatStillWaitedWhenTheViewWasClosedIsNotShown() {
+        Queue<Runnable> queue = new ArrayDeque<>();
+        TableModel slow = new TableModel(queue::add, FakeSource::read, Trace.off());
+        slow.open(source, "pods", TableStart.plain());
+
+        slow.close();
+        queue.forEach(Runnable::run);
+
+        assertThat(slow.rows()).isEmpty();
+        assertThat(slow.selectedProperty().get()).isNull();
+    }
+
+    @Test
+    void aSlowWindowIsHandedOneBatchForMany() {
+        Queue<Runnable> queue = new ArrayDeque<>();
+        TableModel slow = new TableModel(queue::add, FakeSource::read, Trace.off());
+        slow.open(source, "pods", TableStart.plain());
+        source.show("a");
+        source.show("a", "b");
+
+        assertThat(queue).hasSize(1);
+        queue.remove().run();
+
+        assertThat(slow.rows()).hasSize(2);
+    }
+
+    private @Nullable String selected() {
+        Row row = model.selectedProperty().get();
+        return row == null ? null : row.name();
+    }
+
+    private List<String> names() {
+        return model.rows().stream().map(Row::name).toList();
+    }
+
+    private List<String> targets() {
+        return model.targets().stream().map(Row::name).toList();
+    }
+}
