@@ -55,9 +55,12 @@ final class CellNode extends TableCell<Row, Row> {
         return new BareSkin(this);
     }
 
-    /// What fits its content, for a double click between two headers.
+    /// As wide as its column, which is what the row adds up; what fits its content only when a double click between two
+    /// headers asks for it, which the header says by a property of the cell.
     @Override
     protected double computePrefWidth(double height) {
+        if (!getProperties().containsKey("deferToParentPrefWidth"))
+            return getTableColumn().getWidth();
         Insets padding = getInsets();
         return padding.getLeft() + padding.getRight() + (mark == null ? 0 : MARK_WIDTH) + label.contentWidth() + 1;
     }

@@ -25,6 +25,11 @@ final class GutterCell extends TableCell<Row, Row> {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return WIDTH;
+    }
+
+    @Override
     protected void layoutChildren() {
         square.resizeRelocate(
                 snapPositionX((getWidth() - SQUARE) / 2 + 1),

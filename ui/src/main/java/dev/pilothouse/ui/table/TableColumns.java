@@ -22,6 +22,7 @@ final class TableColumns {
     private static final String SORTED = "sorted";
     private static final String FILTERED = "filtered";
     private static final double SCROLL_BAR = 12;
+    private static final double DEFAULT_WIDTH = 80;
 
     private final TableModel model;
     private final TableView<Row> table;
@@ -127,7 +128,7 @@ final class TableColumns {
         for (Column<?> column : wanted) {
             TableColumn<Row, Row> node = shown.get(column.id());
             if (node == null || left.contains(column.id())) continue;
-            if (table.getWidth() > 0) node.setPrefWidth(Math.floor(fit.widths().getOrDefault(column.id(), 80.0)));
+            if (table.getWidth() > 0) prefer(node, Math.floor(fit.widths().getOrDefault(column.id(), 0.0)));
             columns.add(node);
         }
         if (schema.columns().isEmpty()) columns.clear();
@@ -136,6 +137,11 @@ final class TableColumns {
         model.leftOut(left);
         more.show(left());
         ours = false;
+    }
+
+    /// A column that prefers just the toolkit's default of 80 pixels would be sized anew by its header.
+    private static void prefer(TableColumn<Row, Row> node, double width) {
+        node.setPrefWidth(width == DEFAULT_WIDTH ? width - 1 : width);
     }
 
     /// Its header was dragged wider or narrower, which changes the width alone; we ourselves set what it prefers.

@@ -10,10 +10,11 @@ import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.RowHeight;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -42,7 +43,7 @@ public final class TablePane extends StackPane {
     private final FrameMeter meter;
 
     private final TableView<Row> table = new TableView<>();
-    private final List<RowNode> rowNodes = new ArrayList<>();
+    private final Set<RowNode> rowNodes = new LinkedHashSet<>();
     private final Glows glows = new Glows();
     private final PauseTransition glowStep = new PauseTransition(Duration.millis(300));
     private final PaneViewport viewport;
@@ -76,7 +77,7 @@ public final class TablePane extends StackPane {
         setFocusTraversable(true);
         makeTable();
         more = new MoreColumns(model, words);
-        columns = new TableColumns(model, table, context, more, () -> rowNodes.forEach(RowNode::requestLayout));
+        columns = new TableColumns(model, table, context, more, this::relay);
         progress = new ProgressLine(words);
         placeholder = new Placeholder(model, words);
         strip = new StateStrip(words);
@@ -98,13 +99,19 @@ public final class TablePane extends StackPane {
         table.fixedCellSizeProperty().bind(rowHeight.map(RowHeight::pixels));
         table.setRowFactory(view -> {
             RowNode node = new RowNode(model);
-            rowNodes.add(node);
+            node.sceneProperty().subscribe(scene -> keep(node, scene != null));
             new RowMouse(model, this).attachTo(node);
             return node;
         });
         table.focusedProperty().subscribe(focused -> {
             if (focused) requestFocus();
         });
+    }
+
+    /// Rows that the table view has thrown away need no redrawing.
+    private void keep(RowNode node, boolean shown) {
+        if (shown) rowNodes.add(node);
+        else rowNodes.remove(node);
     }
 
     private void follow() {
@@ -194,8 +201,13 @@ public final class TablePane extends StackPane {
         if (more) glowStep.playFromStart();
     }
 
+    /// Columns have other widths, and rows remember how wide they were.
+    private void relay() {
+        rowNodes.forEach(RowNode::requestLayout);
+        table.requestLayout();
+    }
+
     private void tick() {
-        rowNodes.removeIf(node -> node.getScene() == null);
         eachCell(cell -> {
             if (cell.ages()) cell.redraw();
         });
