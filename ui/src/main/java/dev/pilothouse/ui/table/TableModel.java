@@ -2,7 +2,6 @@ package dev.pilothouse.ui.table;
 
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.Filter;
-import dev.pilothouse.live.TableFeed;
 import dev.pilothouse.live.TableQuery;
 import dev.pilothouse.live.TableResult;
 import dev.pilothouse.live.TableSource;
@@ -12,13 +11,10 @@ import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Messages;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.trace.Trace;
-import dev.pilothouse.ui.fx.Latest;
 import dev.pilothouse.ui.fx.UiExecutor;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -41,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class TableModel {
     private static final RowSchema NO_COLUMNS = new RowSchema(List.of());
 
-    private final UiExecutor ui;
-    private final FilterReader filters;
     private final TableTrace trace;
+    private final Connection connection;
+    private final Question question;
     private final Cursor cursor = new Cursor();
     private final Marks marks = new Marks();
     private final RowList rows = new RowList();
@@ -54,32 +50,21 @@ public final class TableModel {
     private final ReadOnlyObjectWrapper<Map<String, SyncState>> namespaceStates = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Filter> filter = new ReadOnlyObjectWrapper<>(Filter.none());
-    private final ReadOnlyStringWrapper filterText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable Text> filterError = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<TableQuery.@Nullable Sort> sort = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Row> selected = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper pickedColumn = new ReadOnlyStringWrapper("");
     private final BooleanProperty wide = new SimpleBooleanProperty();
-    private final BooleanProperty faultsOnly = new SimpleBooleanProperty();
     private final ObjectProperty<TableLayout> layout = new SimpleObjectProperty<>(TableLayout.untouched());
 
     private Viewport viewport = Viewport.none();
-    private @Nullable TableSource source;
-    private @Nullable TableFeed feed;
-    private Filter asked = Filter.none();
     private Set<String> leftOut = Set.of();
     private boolean opening;
-    private int opened;
 
     /// A model that lives on `ui`, reads filters by `filters`, and writes its milestones to `trace`.
     public TableModel(UiExecutor ui, FilterReader filters, Trace trace) {
-        this.ui = ui;
-        this.filters = filters;
         this.trace = new TableTrace(trace);
-        faultsOnly.subscribe((was, is) -> query());
+        this.connection = new Connection(ui, this::show);
+        this.question = new Question(filters);
+        question.faultsOnly.subscribe((was, is) -> query());
     }
-
-    // Views
 
     /// Shows the rows of `newSource` instead of what it showed; marks and selection start anew.
     ///
@@ -87,26 +72,21 @@ public final class TableModel {
     /// @param how how it opens
     public void open(TableSource newSource, String name, TableStart how) {
         close();
-        source = newSource;
         viewName.set(name);
         trace.opened(name);
         opening = true;
         layout.set(how.layout());
-        sort.set(how.sort());
-        faultsOnly.set(how.faultsOnly());
-        readFilter(how.filter());
+        question.start(how);
         opening = false;
         cursor.reset(how.selected());
-        connect();
+        connection.open(newSource, question.query());
     }
 
     /// Ends the view: no rows, no state, nothing read.
     public void close() {
-        disconnect();
-        source = null;
+        connection.close();
         marks.clear();
         cursor.reset(null);
-        pickedColumn.set("");
         schema.set(NO_COLUMNS);
         viewport.beforeSwap();
         rows.swap(List.of());
@@ -119,58 +99,25 @@ public final class TableModel {
 
     /// Lists anew; rows stay until the new list is there.
     public void refresh() {
-        if (feed != null) feed.refresh();
+        connection.refresh();
     }
 
     /// Tries again what was denied or failed: opens the source anew, and keeps rows, selection and marks meanwhile.
     public void retry() {
-        if (source == null) return;
-        disconnect();
+        if (!connection.hasSource()) return;
         state.set(new SyncState.Loading(0, 0));
-        connect();
+        connection.reopen(question.query());
     }
 
     /// Tells the source whether anybody sees the view; while nobody does, nothing is computed for it.
     public void showing(boolean visible) {
-        if (feed != null) feed.showing(visible);
-    }
-
-    private void connect() {
-        int mine = opened;
-        Latest<TableResult> results = new Latest<>(ui, TableModel::merge, result -> {
-            if (mine == opened) show(result);
-        });
-        feed = Objects.requireNonNull(source).open(currentQuery(), results::offer);
-    }
-
-    private void disconnect() {
-        opened++;
-        if (feed != null) feed.close();
-        feed = null;
-    }
-
-    /// A newer result takes the place of one that still waits, and takes over what that had changed.
-    private static TableResult merge(TableResult waiting, TableResult newer) {
-        Set<String> changed = new HashSet<>(waiting.changed());
-        changed.addAll(newer.changed());
-        long oldest = waiting.oldestNanos() == 0 ? newer.oldestNanos() : waiting.oldestNanos();
-        return new TableResult(
-                newer.schema(),
-                newer.rows(),
-                newer.total(),
-                newer.query(),
-                newer.state(),
-                newer.namespaceStates(),
-                changed,
-                newer.bytes(),
-                waiting.modelNanos() + newer.modelNanos(),
-                oldest);
+        connection.showing(visible);
     }
 
     private void show(TableResult result) {
         long began = System.nanoTime();
         viewport.beforeSwap();
-        if (!result.schema().equals(schema.get())) schema.set(result.schema());
+        if (!result.schema().columns().equals(schema.get().columns())) schema.set(result.schema());
         filter.set(result.query().filter());
         swap(result);
         total.set(result.total());
@@ -184,27 +131,14 @@ public final class TableModel {
         viewport.painted(layoutNanos -> trace.painted(result, began, took, layoutNanos));
     }
 
-    /// Swaps the rows and keeps what the user looks at where it is: the selected row if it is on screen, otherwise the
-    /// first row on screen.
+    /// Swaps the rows and keeps what the user looks at where it is.
     private void swap(TableResult result) {
-        int first = viewport.first();
-        boolean bySelection = cursor.index() >= first && cursor.index() < first + viewport.capacity();
-        int anchor = bySelection ? cursor.index() : first;
-        @Nullable String anchorUid =
-                anchor >= 0 && anchor < rows.size() ? rows.get(anchor).uid() : null;
+        Anchor anchor = Anchor.of(cursor, rows, viewport);
         List<Row> old = rows.snapshot();
-        List<Row> now = result.rows();
-        rows.swap(now);
-        cursor.follow(old, now, result.state() instanceof SyncState.Loading);
-        if (complete(result)) marks.keepOnly(now);
-        if (cursor.untouched()) {
-            viewport.scrollTo(0);
-        } else if (anchorUid != null) {
-            int place = bySelection ? cursor.index() : Cursor.find(anchorUid, now, anchor);
-            viewport.scrollTo(place < 0 ? first : place - (anchor - first));
-        } else if (cursor.index() >= 0) {
-            viewport.reveal(cursor.index());
-        }
+        rows.swap(result.rows());
+        cursor.follow(old, rows.snapshot(), result.state() instanceof SyncState.Loading);
+        if (complete(result)) marks.keepOnly(rows);
+        anchor.restore(cursor, rows, viewport);
     }
 
     /// Whether these are all rows there are, so that a row that is missing is gone.
@@ -213,8 +147,6 @@ public final class TableModel {
                 && result.query().filter().isEmpty()
                 && !result.query().faultsOnly();
     }
-
-    // Selection
 
     /// Moves the selection by so many rows, up where negative.
     public void moveBy(int count) {
@@ -264,8 +196,6 @@ public final class TableModel {
             trace.selected(now, marks.uids().size());
     }
 
-    // Marks
-
     /// Marks the selected row, or takes its mark away.
     public void toggleMark() {
         Row row = selected.get();
@@ -303,79 +233,46 @@ public final class TableModel {
         return marks.uids().size() - marks.among(rows).size();
     }
 
-    // Filter and order
-
     /// Filters by `text`. Where it cannot be understood, `filterError` says why and the last good filter stays.
     public void filter(String text) {
         long pressed = System.nanoTime();
-        if (readFilter(text)) {
-            trace.filtering(currentQuery(), text, pressed);
+        if (question.read(text)) {
+            trace.filtering(question.query(), text, pressed);
             query();
         }
     }
 
-    private boolean readFilter(String text) {
-        filterText.set(text);
-        FilterReader.Reading reading = text.isEmpty() ? FilterReader.Reading.of(Filter.none()) : filters.read(text);
-        filterError.set(reading.error());
-        if (reading.filter() == null) return false;
-        asked = reading.filter();
-        return true;
-    }
-
     /// Sorts by a column; by the column it is sorted by already, in the other direction.
     public void sortBy(String columnId) {
-        TableQuery.Sort now = sort.get();
-        boolean again = now != null && now.column().equals(columnId);
-        sort(new TableQuery.Sort(columnId, again ? !now.descending() : startsDescending(columnId)));
+        sort(question.next(columnId, schema.get()));
     }
 
     /// Sorts in this order, or in the kind's own where it is null.
     public void sort(TableQuery.@Nullable Sort order) {
         long pressed = System.nanoTime();
-        sort.set(order);
-        trace.sorting(currentQuery(), order == null ? "" : order.column(), pressed);
+        question.sort.set(order);
+        trace.sorting(question.query(), order == null ? "" : order.column(), pressed);
         query();
-    }
-
-    /// Usage and counts are asked for to see the greatest: they sort descending at first.
-    private boolean startsDescending(String columnId) {
-        int index = schema.get().find(columnId);
-        if (index < 0) return false;
-        return switch (schema.get().columns().get(index).type()) {
-            case COUNT, CPU, MEMORY, PERCENT, CPU_BOUNDS, MEMORY_BOUNDS, COUNT_BOUNDS -> true;
-            case TEXT, STATUS, RATIO, AGE, DURATION, LABELS, MESSAGE -> false;
-        };
     }
 
     /// Picks the column so many places to the right of the picked one, or of the sorted one, left where negative.
     public void pickColumn(int step) {
-        List<String> ids = columns().stream()
-                .map(Column::id)
-                .filter(id -> !leftOut.contains(id))
-                .toList();
-        if (ids.isEmpty()) return;
-        TableQuery.Sort now = sort.get();
-        int from = ids.indexOf(pickedColumn.get());
-        if (from < 0 && now != null) from = ids.indexOf(now.column());
-        int to = from < 0 ? (step > 0 ? 0 : ids.size() - 1) : Math.floorMod(from + step, ids.size());
-        pickedColumn.set(ids.get(to));
+        question.pick(
+                step,
+                columns().stream()
+                        .map(Column::id)
+                        .filter(id -> !leftOut.contains(id))
+                        .toList());
     }
 
     /// Sorts by the picked column.
     public void sortByPicked() {
-        if (!pickedColumn.get().isEmpty()) sortBy(pickedColumn.get());
-    }
-
-    private TableQuery currentQuery() {
-        return new TableQuery(asked, faultsOnly.get(), sort.get());
+        if (!question.pickedColumn.get().isEmpty()) sortBy(question.pickedColumn.get());
     }
 
     private void query() {
-        if (feed != null && !opening) feed.query(currentQuery());
+        if (!opening) connection.query(question.query());
     }
-
-    // What is on screen
 
     /// The columns on screen, in their order.
     public List<Column<?>> columns() {
@@ -427,17 +324,17 @@ public final class TableModel {
 
     /// What was typed after `/`.
     public ReadOnlyStringProperty filterTextProperty() {
-        return filterText.getReadOnlyProperty();
+        return question.filterText.getReadOnlyProperty();
     }
 
     /// Why what was typed is not a filter, or null.
     public ReadOnlyObjectProperty<@Nullable Text> filterErrorProperty() {
-        return filterError.getReadOnlyProperty();
+        return question.filterError.getReadOnlyProperty();
     }
 
     /// The order asked for, or null for the kind's own.
     public ReadOnlyObjectProperty<TableQuery.@Nullable Sort> sortProperty() {
-        return sort.getReadOnlyProperty();
+        return question.sort.getReadOnlyProperty();
     }
 
     /// The selected row as it is now, or null.
@@ -457,7 +354,7 @@ public final class TableModel {
 
     /// The id of the picked column, empty for none.
     public ReadOnlyStringProperty pickedColumnProperty() {
-        return pickedColumn.getReadOnlyProperty();
+        return question.pickedColumn.getReadOnlyProperty();
     }
 
     /// Whether wide columns are shown.
@@ -467,7 +364,7 @@ public final class TableModel {
 
     /// Whether only rows that are not well are shown.
     public BooleanProperty faultsOnlyProperty() {
-        return faultsOnly;
+        return question.faultsOnly;
     }
 
     /// What the user made of the columns.
@@ -479,7 +376,11 @@ public final class TableModel {
     public TableStart snapshot() {
         Row row = selected.get();
         return new TableStart(
-                layout.get(), sort.get(), filterText.get(), faultsOnly.get(), row == null ? null : row.uid());
+                layout.get(),
+                question.sort.get(),
+                question.filterText.get(),
+                question.faultsOnly.get(),
+                row == null ? null : row.uid());
     }
 
     /// The pane has no room for these columns, so that nobody can pick them.

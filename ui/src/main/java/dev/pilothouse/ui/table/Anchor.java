@@ -1,0 +1,34 @@
+package dev.pilothouse.ui.table;
+
+import dev.pilothouse.resource.Row;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the user looks at, and must still look at in the same place when the rows have been swapped: the selected row
+/// if it is on screen, otherwise the first row on screen.
+///
+/// @param uid the row, or null where there is none
+/// @param index its index before the swap
+/// @param first the index of the first row on screen before the swap
+record Anchor(@Nullable String uid, int index, int first) {
+
+    static Anchor of(Cursor cursor, List<Row> rows, Viewport viewport) {
+        int first = viewport.first();
+        boolean selection = cursor.index() >= first && cursor.index() < first + viewport.capacity();
+        int index = selection ? cursor.index() : first;
+        return new Anchor(index < rows.size() ? rows.get(index).uid() : null, index, first);
+    }
+
+    /// Shifts the rows so that it stands where it stood.
+    void restore(Cursor cursor, List<Row> rows, Viewport viewport) {
+        if (cursor.untouched()) {
+            viewport.scrollTo(0);
+        } else if (uid != null) {
+            int found = Cursor.find(uid, rows, index);
+            int now = found < 0 ? cursor.index() : found;
+            viewport.scrollTo(Math.max(0, now - (index - first)));
+        } else if (cursor.index() >= 0) {
+            viewport.reveal(cursor.index());
+        }
+    }
+}
