@@ -50,6 +50,11 @@ final class Question {
         return true;
     }
 
+    /// The filter was understood, but went wrong while rows were tested, such as an expression that takes too long.
+    void hear(@Nullable Text problem) {
+        if (problem != null) filterError.set(problem);
+    }
+
     /// The order when a column is asked for: turned where it sorts already.
     TableQuery.Sort next(String columnId, RowSchema schema) {
         TableQuery.Sort now = sort.get();

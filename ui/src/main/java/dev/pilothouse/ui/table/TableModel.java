@@ -119,6 +119,7 @@ public final class TableModel {
         viewport.beforeSwap();
         if (!result.schema().columns().equals(schema.get().columns())) schema.set(result.schema());
         filter.set(result.query().filter());
+        question.hear(result.query().filter().problem());
         swap(result);
         total.set(result.total());
         namespaceStates.set(result.namespaceStates());
