@@ -1,6 +1,7 @@
 package dev.pilothouse.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contexts what belongs to one context, by its name
 /// @param favouriteKinds qualified names of the kinds at the top of the navigator
 /// @param history the command lines typed, the latest first
+/// @param allowedPlugins fingerprints of the login plugins that the user allowed to run
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
         WindowSettings window,
@@ -22,9 +24,10 @@ public record Settings(
         Map<String, TableSettings> tables,
         Map<String, ContextSettings> contexts,
         List<String> favouriteKinds,
-        List<String> history) {
+        List<String> history,
+        List<String> allowedPlugins) {
 
-    private static final Settings FIRST = new Settings(null, null, null, null, null, null);
+    private static final Settings FIRST = new Settings(null, null, null, null, null, null, null);
 
     /// Copies the collections and fills in what is missing.
     public Settings(
@@ -33,7 +36,8 @@ public record Settings(
             @Nullable Map<String, TableSettings> tables,
             @Nullable Map<String, ContextSettings> contexts,
             @Nullable List<String> favouriteKinds,
-            @Nullable List<String> history) {
+            @Nullable List<String> history,
+            @Nullable List<String> allowedPlugins) {
         this.window = window == null ? WindowSettings.first() : window;
         this.look = look == null ? LookSettings.first() : look;
         this.tables = tables == null ? Map.of() : Map.copyOf(tables);
@@ -42,6 +46,7 @@ public record Settings(
                 ? List.of("pods", "deployments.apps", "services", "nodes", "events", "namespaces")
                 : List.copyOf(favouriteKinds);
         this.history = history == null ? List.of() : List.copyOf(history);
+        this.allowedPlugins = allowedPlugins == null ? List.of() : List.copyOf(allowedPlugins);
     }
 
     /// The settings of a first start.
@@ -61,34 +66,41 @@ public record Settings(
 
     /// The same with another window.
     public Settings withWindow(WindowSettings changed) {
-        return new Settings(changed, look, tables, contexts, favouriteKinds, history);
+        return new Settings(changed, look, tables, contexts, favouriteKinds, history, allowedPlugins);
     }
 
     /// The same with another look.
     public Settings withLook(LookSettings changed) {
-        return new Settings(window, changed, tables, contexts, favouriteKinds, history);
+        return new Settings(window, changed, tables, contexts, favouriteKinds, history, allowedPlugins);
     }
 
     /// The same with a change to the columns of a kind.
     public Settings withTable(String kind, UnaryOperator<TableSettings> change) {
         return new Settings(
-                window, look, put(tables, kind, change.apply(table(kind))), contexts, favouriteKinds, history);
+                window, look, put(tables, kind, change.apply(table(kind))), contexts, favouriteKinds, history, allowedPlugins);
     }
 
     /// The same with a change to a context.
     public Settings withContext(String name, UnaryOperator<ContextSettings> change) {
         return new Settings(
-                window, look, tables, put(contexts, name, change.apply(context(name))), favouriteKinds, history);
+                window, look, tables, put(contexts, name, change.apply(context(name))), favouriteKinds, history, allowedPlugins);
     }
 
     /// The same with other favourite kinds.
     public Settings withFavouriteKinds(List<String> changed) {
-        return new Settings(window, look, tables, contexts, changed, history);
+        return new Settings(window, look, tables, contexts, changed, history, allowedPlugins);
     }
 
     /// The same with another history.
     public Settings withHistory(List<String> changed) {
-        return new Settings(window, look, tables, contexts, favouriteKinds, changed);
+        return new Settings(window, look, tables, contexts, favouriteKinds, changed, allowedPlugins);
+    }
+
+    /// The same with one more allowed login plugin.
+    public Settings withAllowedPlugin(String fingerprint) {
+        List<String> changed = new ArrayList<>(allowedPlugins);
+        if (!changed.contains(fingerprint)) changed.add(fingerprint);
+        return new Settings(window, look, tables, contexts, favouriteKinds, history, changed);
     }
 
     private static <T> Map<String, T> put(Map<String, T> map, String key, T value) {

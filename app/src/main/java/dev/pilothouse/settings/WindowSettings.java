@@ -35,12 +35,12 @@ public record WindowSettings(
     /// Refuses widths that no pane can have.
     public WindowSettings {
         navigatorWidth = sane(navigatorWidth, 200);
-        inspectorWidth = sane(inspectorWidth, 380);
+        inspectorWidth = sane(inspectorWidth, 420);
     }
 
     /// The window of a first start.
     public static WindowSettings first() {
-        return new WindowSettings(null, false, true, true, 200, 380);
+        return new WindowSettings(null, false, true, false, 200, 420);
     }
 
     private static double sane(double width, double otherwise) {

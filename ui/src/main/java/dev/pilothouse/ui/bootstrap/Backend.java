@@ -1,18 +1,22 @@
 package dev.pilothouse.ui.bootstrap;
 
 import dev.pilothouse.kube.Clusters;
+import dev.pilothouse.kube.login.PluginConsent;
 import dev.pilothouse.ui.shell.ClusterSession;
 
 /// What the window looks at: which clusters there are, and how one is opened.
 ///
 /// @param clusters the contexts
-/// @param opener opens the cluster of one
-record Backend(Clusters clusters, ClusterSession.Opener opener) {
+/// @param end ends what runs behind them, such as the demo cluster
+/// @param opener opens the cluster of a context
+record Backend(Clusters clusters, Runnable end, ClusterSession.Opener opener) {
 
     /// Makes the backend that a command line asks for.
     @FunctionalInterface
     interface Maker {
         /// Makes it; reads files, but sends nothing.
-        Backend make(StartOptions options, Workers workers);
+        ///
+        /// @param consent is asked before a login plugin is run
+        Backend make(StartOptions options, Workers workers, PluginConsent consent);
     }
 }

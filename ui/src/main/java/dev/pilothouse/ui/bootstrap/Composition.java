@@ -2,13 +2,15 @@ package dev.pilothouse.ui.bootstrap;
 
 import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.KeyMap;
+import dev.pilothouse.kube.login.PluginConsent;
 import dev.pilothouse.live.filter.FilterException;
 import dev.pilothouse.live.filter.Filters;
+import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.dialog.Overlays;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.fx.UiExecutor;
-import dev.pilothouse.ui.shell.RunMemory;
 import dev.pilothouse.ui.shell.Shell;
 import dev.pilothouse.ui.table.FilterReader;
 import dev.pilothouse.ui.text.Words;
@@ -16,12 +18,14 @@ import dev.pilothouse.ui.theme.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Objects;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the program together, by hand: threads, clusters, sessions, window.
 final class Composition implements AutoCloseable {
-    private final Workers workers = Workers.start();
+    private final Workers workers;
+    private final SettingsStore settings;
     private final StartOptions options;
     private final Words words;
     private final Themes themes;
@@ -39,14 +43,18 @@ final class Composition implements AutoCloseable {
             Stage stage,
             Trace trace,
             UiExecutor ui,
+            SettingsStore settings,
+            Workers workers,
             Backend.Maker maker) {
         this.options = options;
+        this.workers = workers;
         this.words = words;
         this.themes = themes;
         this.stage = stage;
         this.trace = trace;
         this.ui = ui;
-        this.backend = maker.make(options, workers);
+        this.settings = settings;
+        this.backend = maker.make(options, workers, consent());
     }
 
     /// Fills the window, and begins to connect beside it.
@@ -72,17 +80,29 @@ final class Composition implements AutoCloseable {
                 backend::clusters,
                 backend.opener(),
                 text -> read(filters, text),
-                new RunMemory(),
+                settings,
                 registry,
                 KeyMap.shipped(registry),
                 options.readOnly(),
                 stage::close));
         stage.getScene().setRoot(made.view());
+        made.view().applyCss(); // only then do the panes have their children, and the table can have the keyboard
         made.install(stage.getScene());
         shell = made;
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(words, ui, trace, this::overlays));
+        Thread.currentThread().setUncaughtExceptionHandler(Thread.getDefaultUncaughtExceptionHandler());
         made.start(
                 options.context() == null ? backend.clusters().currentContext() : options.context(), options.command());
         return made;
+    }
+
+    private PluginConsent consent() {
+        return PluginConsent.remembering(
+                new AllowedPlugins(settings), new ConsentDialog(words, ui, this::overlays));
+    }
+
+    private Overlays overlays() {
+        return Objects.requireNonNull(shell, "nothing is asked before the window is filled").overlays();
     }
 
     private static FilterReader.Reading read(Filters filters, String text) {
@@ -96,6 +116,8 @@ final class Composition implements AutoCloseable {
     @Override
     public void close() {
         if (shell != null) shell.close();
+        backend.end().run();
+        settings.close();
         workers.close();
         try {
             trace.close();

@@ -1,17 +1,27 @@
 package dev.pilothouse.ui.bootstrap;
 
+import dev.pilothouse.settings.LookSettings;
+import dev.pilothouse.settings.SettingsFolder;
+import dev.pilothouse.settings.SettingsStore;
+import dev.pilothouse.settings.WindowSettings;
 import dev.pilothouse.text.Messages;
+import dev.pilothouse.text.Messages.Language;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.fx.FxExecutor;
 import dev.pilothouse.ui.fx.Painted;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.Themes;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +41,18 @@ public final class PilothouseApplication extends Application {
         StartOptions options = options();
         Trace trace = options.trace() == null ? Trace.off() : Trace.to(options.trace());
         HeapTrace.start(trace);
-        Words words = new Words(
-                options.language() == null ? Messages.Language.nearest(Locale.getDefault()) : options.language());
+        Workers workers = Workers.start();
+        Path folder = SettingsFolder.of(
+                System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+        SettingsStore settings =
+                SettingsStore.open(folder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
+        Words words = new Words(language(options, settings.get().look()));
         Themes themes = new Themes(Platform.getPreferences());
+        themes.choiceProperty().set(theme(options, settings.get().look()));
         themes.install();
-        StackPane root = new StackPane();
-        root.getStyleClass().add("window-frame");
-        stage.setScene(new Scene(root, 1280, 800));
-        stage.setTitle("Pilothouse");
-        stage.setMinWidth(640);
-        stage.setMinHeight(420);
-        stage.setOnShown(event -> trace.event("window.shown"));
-        stage.show();
-        Composition made = new Composition(options, words, themes, stage, trace, new FxExecutor(), Backends::of);
+        frame(stage, settings.get().window(), trace);
+        Composition made =
+                new Composition(options, words, themes, stage, trace, new FxExecutor(), settings, workers, Backends::of);
         composition = made;
         Painted.then(stage.getScene(), () -> {
             trace.event("frame.first");
@@ -56,9 +65,54 @@ public final class PilothouseApplication extends Application {
         if (composition != null) composition.close();
     }
 
+    /// Shows the empty frame, where the window stood the last time if that is still on a screen.
+    private static void frame(Stage stage, WindowSettings window, Trace trace) {
+        StackPane root = new StackPane();
+        root.getStyleClass().add("window-frame");
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setScene(new Scene(root, Math.min(1440, screen.getWidth()), Math.min(900, screen.getHeight())));
+        stage.setTitle("Pilothouse");
+        stage.setMinWidth(640);
+        stage.setMinHeight(420);
+        WindowSettings.Bounds bounds = window.bounds();
+        if (bounds != null && isOnScreen(bounds)) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        }
+        stage.setMaximized(window.maximized());
+        stage.setOnShown(event -> trace.event("window.shown"));
+        stage.show();
+    }
+
+    private static boolean isOnScreen(WindowSettings.Bounds bounds) {
+        return !Screen.getScreensForRectangle(bounds.x() + 40, bounds.y() + 10, 40, 20)
+                        .isEmpty()
+                && bounds.width() >= 320
+                && bounds.height() >= 240;
+    }
+
+    private static Language language(StartOptions options, LookSettings look) {
+        if (options.language() != null) return options.language();
+        return Arrays.stream(Language.values())
+                .filter(l -> l.tag().equals(look.language()))
+                .findFirst()
+                .orElse(Language.nearest(Locale.getDefault()));
+    }
+
+    private static Themes.Choice theme(StartOptions options, LookSettings look) {
+        String wanted = options.theme() == null ? look.theme().name() : options.theme().toUpperCase(Locale.ROOT);
+        return switch (wanted) {
+            case "LIGHT" -> Themes.Choice.LIGHT;
+            case "DARK" -> Themes.Choice.DARK;
+            default -> Themes.Choice.AUTO;
+        };
+    }
+
     private StartOptions options() {
         String[] arguments = getParameters().getRaw().toArray(String[]::new);
-        return switch (new OptionParser(new Messages(Messages.Language.EN)).parse(arguments, "")) {
+        return switch (new OptionParser(new Messages(Language.EN)).parse(arguments, "")) {
             case OptionParser.Start(StartOptions options) -> options;
             case OptionParser.Print(String text, int status) -> throw new IllegalArgumentException(text);
         };

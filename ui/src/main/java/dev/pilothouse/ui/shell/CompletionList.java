@@ -25,6 +25,7 @@ final class CompletionList extends VBox {
         setMinWidth(320);
         model.completions().addListener((ListChangeListener<Completion>) change -> rebuild());
         model.chosenProperty().subscribe(() -> rebuild());
+        rebuild();
     }
 
     private void rebuild() {

@@ -55,12 +55,13 @@ final class HelpView extends VBox {
         nothing.getStyleClass().add("muted");
         groups.getStyleClass().add("help-groups");
         groups.setOrientation(javafx.geometry.Orientation.VERTICAL);
-        groups.setPrefWrapLength(540);
+        groups.setPrefWrapLength(500);
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
-        scroll.setPrefViewportHeight(540);
-        scroll.setPrefViewportWidth(900);
+        scroll.setPrefViewportHeight(500);
+        scroll.setPrefViewportWidth(910);
+        scroll.setMinHeight(0);
         setSpacing(12);
         getChildren().addAll(head, nothing, scroll);
         field.textProperty().subscribe(this::show);

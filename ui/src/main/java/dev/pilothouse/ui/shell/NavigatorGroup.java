@@ -3,6 +3,7 @@ package dev.pilothouse.ui.shell;
 import dev.pilothouse.resource.GroupVersionResource;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.text.Text;
+import java.util.List;
 import java.util.Set;
 
 /// The groups of the navigator, in the order in which they stand there.
@@ -28,6 +29,35 @@ enum NavigatorGroup {
     private static final Set<String> CORE_NETWORK = Set.of("services", "endpoints");
     private static final Set<String> CORE_CONFIG = Set.of("configmaps", "secrets", "resourcequotas", "limitranges");
     private static final Set<String> CORE_STORAGE = Set.of("persistentvolumes", "persistentvolumeclaims");
+
+    /// The kinds operators live in, in the order in which they look for them; the others follow as discovery has them.
+    private static final List<String> FIRST = List.of(
+            "pods",
+            "deployments.apps",
+            "statefulsets.apps",
+            "daemonsets.apps",
+            "replicasets.apps",
+            "jobs.batch",
+            "cronjobs.batch",
+            "horizontalpodautoscalers.autoscaling",
+            "services",
+            "ingresses.networking.k8s.io",
+            "networkpolicies.networking.k8s.io",
+            "configmaps",
+            "secrets",
+            "persistentvolumeclaims",
+            "persistentvolumes",
+            "storageclasses.storage.k8s.io",
+            "serviceaccounts",
+            "nodes",
+            "namespaces",
+            "events");
+
+    /// Where a kind stands in its group: the smaller, the higher; kinds of one place stay as discovery has them.
+    static int place(ResourceKind kind) {
+        int index = FIRST.indexOf(kind.gvr().qualifiedName());
+        return index < 0 ? FIRST.size() : index;
+    }
 
     /// Where a kind belongs: built-in API groups have a place each, the core group one per resource, and everything
     /// else is custom.

@@ -3,6 +3,7 @@ package dev.pilothouse.ui.shell;
 import dev.pilothouse.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -23,6 +25,7 @@ public final class NavigatorModel {
     private final Set<NavigatorGroup> folded = EnumSet.of(NavigatorGroup.ACCESS, NavigatorGroup.CLUSTER);
     private final Set<String> favourites = new LinkedHashSet<>();
     private List<ResourceKind> kinds = List.of();
+    private Consumer<List<String>> onFavourites = f -> {};
 
     /// The lines, in order.
     public ObservableList<NavigatorItem> items() {
@@ -52,6 +55,11 @@ public final class NavigatorModel {
         rebuild();
     }
 
+    /// Is told when the user changes the favourites.
+    void onFavourites(Consumer<List<String>> listener) {
+        onFavourites = listener;
+    }
+
     /// The favourites, by qualified name.
     List<String> favourites() {
         return List.copyOf(favourites);
@@ -61,6 +69,7 @@ public final class NavigatorModel {
     void toggleFavourite(ResourceKind kind) {
         String name = kind.gvr().qualifiedName();
         if (!favourites.remove(name)) favourites.add(name);
+        onFavourites.accept(favourites());
         rebuild();
     }
 
@@ -108,7 +117,8 @@ public final class NavigatorModel {
             below.add(new NavigatorItem.Kind(
                     group, kind, name, favourites.contains(kind.gvr().qualifiedName())));
         }
-        if (group == NavigatorGroup.CUSTOM) below.sort(java.util.Comparator.comparing(NavigatorItem.Kind::name));
+        if (group != NavigatorGroup.FAVOURITES) below.sort(Comparator.comparingInt(k -> NavigatorGroup.place(k.kind())));
+        if (group == NavigatorGroup.CUSTOM) below.sort(Comparator.comparing(NavigatorItem.Kind::name));
         lines.addAll(below);
     }
 

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Shows a `NavigatorModel`: Enter or a click opens a kind, Left and Right fold and unfold its group.
 final class NavigatorView extends ListView<NavigatorItem> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
     private final NavigatorModel model;
@@ -99,7 +100,8 @@ final class NavigatorView extends ListView<NavigatorItem> {
                 if (getItem() instanceof NavigatorItem.Kind kind) model.toggleFavourite(kind.kind());
                 event.consume();
             });
-            model.currentProperty().subscribe(this::mark);
+            model.currentProperty().subscribe(() -> mark());
+            hoverProperty().subscribe(this::star);
         }
 
         @Override
@@ -125,9 +127,17 @@ final class NavigatorView extends ListView<NavigatorItem> {
             }
             boolean heading = item instanceof NavigatorItem.Heading;
             arrow.setVisible(heading);
-            star.setVisible(item instanceof NavigatorItem.Kind kind && kind.favourite());
-            star.setManaged(!heading);
+            star(isHover());
             mark();
+        }
+
+        /// A star marks a favourite outside the favourites; under the mouse it offers to make one of any kind.
+        private void star(boolean hover) {
+            NavigatorItem.Kind kind = getItem() instanceof NavigatorItem.Kind k ? k : null;
+            boolean shown = kind != null && (hover || kind.favourite() && kind.group() != NavigatorGroup.FAVOURITES);
+            star.setVisible(shown);
+            star.setManaged(shown);
+            star.pseudoClassStateChanged(CHOSEN, kind != null && kind.favourite());
         }
 
         private ContextMenu menu(NavigatorItem.Kind kind) {

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Something the table can show.
 sealed interface Place {
 
-    /// What it is called in the trace and in the settings: `pods`, `containers`, `contexts`.
+    /// What it is called in the trace: `pods`, `containers`, `contexts`.
     String view();
+
+    /// What it is called in the settings: as in the trace, but with the API group.
+    default String key() {
+        return this instanceof Objects objects ? objects.request().kind().gvr().qualifiedName() : view();
+    }
 
     /// Objects of a kind.
     ///

@@ -117,6 +117,10 @@ public final class PromptModel {
                     return;
                 }
                 Text wrong = actions.run(line);
+                if (wrong != null && chosen.get() < 0 && !completions.isEmpty()) {
+                    line = completions.getFirst().line().strip(); // the start of a word is enough
+                    wrong = actions.run(line);
+                }
                 error.set(wrong);
                 if (wrong != null) return;
                 history = history.with(line);

@@ -4,7 +4,10 @@ import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.KeyMap;
 import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.live.TableThreads;
+import dev.pilothouse.resource.projector.Projectors;
+import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.dialog.Overlays;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.fx.UiExecutor;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,7 @@ public final class Shell {
     /// @param clusters the contexts of the moment
     /// @param opener opens the cluster of a context
     /// @param filters understands what is typed after `/`
-    /// @param memory what is remembered of views
+    /// @param settings what is remembered between runs
     /// @param readOnly whether nothing may be written in this run
     /// @param quit ends the program
     public record Setup(
@@ -56,7 +60,7 @@ public final class Shell {
             Supplier<Clusters> clusters,
             ClusterSession.Opener opener,
             FilterReader filters,
-            ViewMemory memory,
+            SettingsStore settings,
             CommandRegistry registry,
             KeyMap keys,
             boolean readOnly,
@@ -80,13 +84,16 @@ public final class Shell {
                 status,
                 notices,
                 sources,
-                setup.memory(),
+                new Remembered(setup.settings(), new Projectors()),
                 background,
                 setup.ui(),
                 setup.trace());
         InspectorModel inspector = new InspectorModel(setup.background(), setup.scheduler(), setup.ui());
         window = new ShellWindow(setup, model, status, inspector);
         commands = window.commands();
+        table.stateProperty().subscribe(state -> status.state(model.placeProperty().get() == null ? null : state));
+        model.placeProperty().subscribe(place -> status.state(place == null ? null : table.stateProperty().get()));
+        table.rows().addListener((InvalidationListener) rows -> status.changed(setup.clock().instant()));
         table.selectedProperty().subscribe(row -> inspector.choose(model.refOf(row)));
         connection
                 .stateProperty()
@@ -115,13 +122,20 @@ public final class Shell {
     /// @param command the first command, null for what was on screen the last time
     public void start(String context, @Nullable String command) {
         if (context.isEmpty()) model.openContexts();
-        else if (command == null) model.connect(context);
+        else if (command == null) model.connect(context, model::openLast);
         else model.connect(context, () -> window.run(command));
         window.focusTable();
     }
 
-    /// Ends the connection.
+    /// The layer for dialogs.
+    public Overlays overlays() {
+        return window.overlays();
+    }
+
+    /// Ends the connection, and notes how one leaves.
     public void close() {
+        model.leave();
+        window.remember();
         model.connection().close();
     }
 }

@@ -43,7 +43,7 @@ public final class ShellModel {
     private final Sources sources;
     private final Executor background;
     private final UiExecutor ui;
-    private final ViewMemory memory;
+    private final Remembered memory;
     private final Trace trace;
     private NamespaceScope scope = NamespaceScope.all();
     private @Nullable Runnable afterConnecting;
@@ -57,7 +57,7 @@ public final class ShellModel {
             StatusModel status,
             NoticesModel notices,
             Sources sources,
-            ViewMemory memory,
+            Remembered memory,
             Executor background,
             UiExecutor ui,
             Trace trace) {
@@ -71,6 +71,7 @@ public final class ShellModel {
         this.ui = ui;
         this.memory = memory;
         this.trace = trace;
+        navigator.onFavourites(memory::favouriteKinds);
         connection.stateProperty().subscribe(this::connectionChanged);
         table.stateProperty().subscribe(this::stateChanged);
     }
@@ -182,7 +183,7 @@ public final class ShellModel {
         if (then == null) return;
         afterConnecting = null;
         String context = session.cluster().context().name();
-        navigator.favourites(memory.favouriteKinds(context));
+        navigator.favourites(memory.favouriteKinds());
         namespaces.begin(
                 memory.favouriteNamespaces(context), session.cluster().context().namespace());
         namespaces.list(session, found);
@@ -192,10 +193,9 @@ public final class ShellModel {
 
     /// Shows what was on screen in this context the last time.
     void openLast() {
-        Optional<ViewMemory.LastView> last = memory.lastView(contextName());
-        Optional<ResourceKind> kind = last.flatMap(v -> kind(v.kind()));
-        if (last.isEmpty() || kind.isEmpty()) openHome();
-        else open(kind.get(), NamespaceScope.of(last.get().namespaces()), "");
+        Remembered.LastView last = memory.lastView(contextName());
+        Optional<ResourceKind> kind = last.kind().isEmpty() ? Optional.empty() : kind(last.kind());
+        kind.ifPresentOrElse(k -> open(k, NamespaceScope.of(last.namespaces()), ""), this::openHome);
     }
 
     /// Shows what one sees first: pods, in the context's own namespace where it names one.
@@ -391,19 +391,23 @@ public final class ShellModel {
         }
     }
 
-    private void leave() {
-        if (trail.current() == null) return;
+    /// Notes how one leaves the place where one is, such as at the end of the program.
+    void leave() {
+        Trail.Visit visit = trail.current();
+        if (visit == null) return;
         trail.leave(table.snapshot());
-        memory.layout(
-                trail.current().place().view(),
+        memory.leave(
+                visit.place().key(),
                 table.layoutProperty().get(),
-                table.sortProperty().get());
+                table.sortProperty().get(),
+                table.wideProperty().get());
     }
 
     private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
         if (visit == null) return;
         Place there = visit.place();
-        TableStart start = seenBefore ? visit.position() : memory.start(there.view(), visit.position());
+        GroupVersionResource gvr = there instanceof Place.Objects objects ? objects.request().kind().gvr() : null;
+        TableStart start = seenBefore ? visit.position() : memory.start(there.key(), gvr, visit.position());
         ConnectionModel.Connected now = connection.connected();
         Optional<TableSource> source = sources.of(there, now);
         if (source.isEmpty()) return;
@@ -417,8 +421,17 @@ public final class ShellModel {
                 : "";
         trace.event("view.opened", "view", there.view(), "kind", kind, "namespaces", scope.toString());
         place.set(there);
+        remember(there);
+        table.wideProperty().set(memory.wide(there.key()));
         table.open(source.get(), there.view(), start);
         navigator.current(kind());
+    }
+
+    private void remember(Place there) {
+        if (!(there instanceof Place.Objects(TableRequest request, var of)) || of != null) return;
+        List<String> names = request.scope() instanceof NamespaceScope.Some(List<String> some) ? some : List.of();
+        memory.lastView(contextName(), new Remembered.LastView(request.kind().gvr().qualifiedName(), names));
+        memory.favouriteNamespaces(contextName(), namespaces.favourites());
     }
 
     /// A user who may not list namespaces still finds those that are known.

@@ -72,6 +72,7 @@ final class ShellView extends StackPane {
         parts.notices().setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(parts.notices(), Pos.BOTTOM_RIGHT);
         getChildren().addAll(window, parts.completions(), parts.notices(), parts.overlays());
+        arrange();
         status.guardProperty()
                 .subscribe(g -> pseudoClassStateChanged(
                         PseudoClass.getPseudoClass("read-only"), g == StatusModel.Guard.READ_ONLY));
@@ -122,8 +123,11 @@ final class ShellView extends StackPane {
     private void measure() {
         if (!placed) return;
         List<Node> items = panes.getItems();
-        if (items.contains(navigator)) navigatorWidth = ((Region) navigator).getWidth();
-        if (items.contains(inspector) && items.contains(middle)) inspectorWidth = inspector.getWidth();
+        double[] dividers = panes.getDividerPositions();
+        double width = panes.getWidth();
+        if (items.contains(navigator) && dividers.length > 0) navigatorWidth = dividers[0] * width;
+        if (items.contains(inspector) && items.contains(middle))
+            inspectorWidth = (1 - dividers[dividers.length - 1]) * width;
     }
 
     private void arrange() {

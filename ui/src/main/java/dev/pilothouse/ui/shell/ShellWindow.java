@@ -1,8 +1,12 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.command.CommandHistory;
 import dev.pilothouse.command.CommandScope;
 import dev.pilothouse.command.CommandSpec;
 import dev.pilothouse.command.OwnWord;
+import dev.pilothouse.settings.LookSettings;
+import dev.pilothouse.settings.Settings;
+import dev.pilothouse.settings.WindowSettings;
 import dev.pilothouse.text.Messages.Language;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.dialog.Overlays;
@@ -11,9 +15,11 @@ import dev.pilothouse.ui.inspector.InspectorPane;
 import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.table.TablePane;
 import dev.pilothouse.ui.text.Words;
+import dev.pilothouse.ui.theme.RowHeight;
 import dev.pilothouse.ui.theme.Themes;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -79,6 +85,7 @@ final class ShellWindow implements ShellCommands.Window {
                 view.inspectorWideProperty().set(!view.inspectorWideProperty().get()));
         pane.onActivate(row -> shell.enter());
         pane.onContextMenu((row, x, y) -> new RowMenuView(list, words).show(pane, x, y));
+        restore();
         shell.onInspect(() -> commands.run("object.describe"));
     }
 
@@ -151,8 +158,10 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void help() {
-        List<HelpView.Line> lines = list.usable(scope() == null ? CommandScope.GLOBAL : scope()).stream()
+        CommandScope here = scope();
+        List<HelpView.Line> lines = list.usable(here == null ? CommandScope.GLOBAL : here).stream()
                 .filter(command -> !list.keys(command).isEmpty())
+                .filter(command -> !command.id().matches("namespaces.favourite[2-9]"))
                 .map(this::line)
                 .toList();
         HelpView sheet = new HelpView(lines, words, line -> {
@@ -162,7 +171,14 @@ final class ShellWindow implements ShellCommands.Window {
         overlays.show("help", sheet, sheet.focus(), Pos.CENTER);
     }
 
+    /// The nine favourites are one line.
     private HelpView.Line line(CommandSpec command) {
+        if (command.id().equals("namespaces.favourite1"))
+            return new HelpView.Line(
+                    words.say(command.group().title()),
+                    List.of("1", "…", "9"),
+                    words.say("shell.help.favourites"),
+                    () -> commands.run(command.id()));
         return new HelpView.Line(
                 words.say(command.group().title()),
                 list.keys(command),
@@ -178,16 +194,82 @@ final class ShellWindow implements ShellCommands.Window {
     @Override
     public void theme() {
         boolean dark = setup.themes().dark().get();
-        setup.themes().choiceProperty().set(dark ? Themes.Choice.LIGHT : Themes.Choice.DARK);
+        look(l -> new LookSettings(
+                dark ? LookSettings.Theme.LIGHT : LookSettings.Theme.DARK, l.language(), l.rows()));
     }
 
     @Override
     public void language() {
-        words.speak(words.language() == Language.EN ? Language.JA : Language.EN);
+        Language other = words.language() == Language.EN ? Language.JA : Language.EN;
+        look(l -> new LookSettings(l.theme(), other.tag(), l.rows()));
+    }
+
+    private void look(UnaryOperator<LookSettings> change) {
+        setup.settings().update(s -> s.withLook(change.apply(s.look())));
+    }
+
+    /// Puts the look of the settings into effect.
+    private void wear(LookSettings look) {
+        words.speak(SettingsView.language(look.language()));
+        setup.themes()
+                .choiceProperty()
+                .set(
+                        switch (look.theme()) {
+                            case SYSTEM -> Themes.Choice.AUTO;
+                            case LIGHT -> Themes.Choice.LIGHT;
+                            case DARK -> Themes.Choice.DARK;
+                        });
+        pane.rowHeightProperty()
+                .set(
+                        switch (look.rows()) {
+                            case COMPACT -> RowHeight.COMPACT;
+                            case NORMAL -> RowHeight.NORMAL;
+                            case ROOMY -> RowHeight.ROOMY;
+                        });
+    }
+
+    /// The layer for dialogs.
+    Overlays overlays() {
+        return overlays;
+    }
+
+    /// Puts panes and history as they were in the last run.
+    private void restore() {
+        Settings settings = setup.settings().get();
+        WindowSettings panes = settings.window();
+        view.widths(panes.navigatorWidth(), panes.inspectorWidth());
+        view.navigatorShownProperty().set(panes.navigator());
+        inspector.openProperty().set(panes.inspector());
+        prompt.remember(new CommandHistory(settings.history()));
+        pane.rowHeightProperty().set(RowHeight.valueOf(settings.look().rows().name()));
+        setup.settings().onChange(changed -> setup.ui().run(() -> wear(changed.look())));
+        setup.settings()
+                .onProblem(problem -> setup.ui()
+                        .run(() -> shell.notices()
+                                .failed("settings", problem, Text.of("shell.settings.remedy"), words.say(problem))));
+        setup.settings()
+                .notice()
+                .ifPresent(n -> shell.notices().failed("settings", n, Text.of("shell.settings.asideRemedy"), words.say(n)));
+    }
+
+    /// Notes panes and history for the next run.
+    void remember() {
+        WindowSettings was = setup.settings().get().window();
+        WindowSettings panes = new WindowSettings(
+                was.bounds(),
+                was.maximized(),
+                view.navigatorShownProperty().get(),
+                inspector.openProperty().get(),
+                view.navigatorWidth(),
+                view.inspectorWidth());
+        setup.settings().update(s -> s.withWindow(panes).withHistory(prompt.history().lines()));
     }
 
     @Override
-    public void settings() {}
+    public void settings() {
+        SettingsView settings = new SettingsView(words, setup.settings(), () -> overlays.close("close"));
+        overlays.show("settings", settings.card(), settings.focus(), Pos.CENTER);
+    }
 
     @Override
     public void notices() {
