@@ -16,6 +16,7 @@ final class TabStrip extends HBox {
             button.getStyleClass().setAll("tab-button");
             button.textProperty().bind(words.bind(tab.titleKey()));
             button.setFocusTraversable(false);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(event -> model.tabProperty().set(tab));
             model.tabProperty().subscribe(current -> button.pseudoClassStateChanged(CURRENT, current == tab));
             getChildren().add(button);

@@ -1,0 +1,184 @@
+package dev.pilothouse.ui.bootstrap;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.pilothouse.demo.DemoOptions;
+import dev.pilothouse.kube.config.KubeconfigPaths;
+import dev.pilothouse.kube.login.PluginConsent;
+import dev.pilothouse.settings.SettingsStore;
+import dev.pilothouse.text.Messages.Language;
+import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.fx.FxExecutor;
+import dev.pilothouse.ui.text.Words;
+import dev.pilothouse.ui.theme.Themes;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole program in a window on a frozen demo cluster, as a user meets it: keys go in, texts come out.
+final class DemoWindow implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private final Composition composition;
+    private final Words words;
+    private final Themes themes;
+
+    private DemoWindow(Stage stage, Composition composition, Words words, Themes themes) {
+        this.stage = stage;
+        this.composition = composition;
+        this.words = words;
+        this.themes = themes;
+    }
+
+    /// Opens the window on pods of all namespaces, and waits until they are there.
+    static DemoWindow open(Path settingsFolder, String... arguments) {
+        DemoWindow window = onUi(() -> start(settingsFolder, arguments));
+        window.awaitCrumb("pods (150)");
+        return window;
+    }
+
+    private static DemoWindow start(Path settingsFolder, String... arguments) {
+        Workers workers = Workers.start();
+        Words words = new Words(Language.EN);
+        Themes themes = new Themes(Platform.getPreferences());
+        themes.choiceProperty().set(Themes.Choice.LIGHT);
+        themes.install();
+        Stage stage = new Stage();
+        stage.setScene(new Scene(new StackPane(), 980, 760));
+        stage.show();
+        OptionParser parser = new OptionParser(words.messagesProperty().get());
+        StartOptions options = ((OptionParser.Start) parser.parse(arguments, "")).options();
+        SettingsStore settings =
+                SettingsStore.open(settingsFolder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
+        KubeconfigPaths nowhere = new KubeconfigPaths(List.of(settingsFolder.resolve("no-kubeconfig")), false);
+        Composition composition = new Composition(
+                options,
+                words,
+                themes,
+                stage,
+                Trace.off(),
+                new FxExecutor(),
+                settings,
+                workers,
+                (o, w, consent) -> Backends.of(nowhere, true, DemoOptions.frozen(), w, PluginConsent.allowAll()));
+        composition.fill();
+        return new DemoWindow(stage, composition, words, themes);
+    }
+
+    /// Presses keys, one after the other.
+    DemoWindow press(KeyCode... keys) {
+        for (KeyCode key : keys) robot.type(key);
+        return this;
+    }
+
+    /// Presses keys together.
+    DemoWindow chord(KeyCode... keys) {
+        robot.push(keys);
+        return this;
+    }
+
+    /// Types a text, one character after the other.
+    DemoWindow type(String text) {
+        robot.write(text, 0);
+        return this;
+    }
+
+    /// Waits until the breadcrumbs end so.
+    DemoWindow awaitCrumb(String end) {
+        await("breadcrumbs end with " + end)
+                .atMost(PATIENCE)
+                .until(this::breadcrumbs, crumbs -> !crumbs.isEmpty() && crumbs.getLast().equals(end));
+        return this;
+    }
+
+    /// Waits until a text stands on screen.
+    DemoWindow awaitText(String text) {
+        await("on screen: " + text).atMost(PATIENCE).until(this::texts, all -> all.stream().anyMatch(t -> t.contains(text)));
+        return this;
+    }
+
+    /// Waits until a text stands on screen no more.
+    DemoWindow awaitNoText(String text) {
+        await("not on screen: " + text)
+                .atMost(PATIENCE)
+                .until(this::texts, all -> all.stream().noneMatch(t -> t.contains(text)));
+        return this;
+    }
+
+    /// The breadcrumbs.
+    List<String> breadcrumbs() {
+        return onUi(() -> scene().getRoot().lookupAll(".crumb").stream()
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.toList()));
+    }
+
+    /// Every text that can be seen.
+    List<String> texts() {
+        return onUi(() -> scene().getRoot().lookupAll(".text").stream()
+                .filter(DemoWindow::isSeen)
+                .filter(javafx.scene.text.Text.class::isInstance)
+                .map(node -> ((javafx.scene.text.Text) node).getText())
+                .collect(Collectors.toList()));
+    }
+
+    /// The style class or id of what has the keyboard.
+    String focus() {
+        return onUi(() -> {
+            Node owner = scene().getFocusOwner();
+            return owner == null ? "" : owner.getId() == null ? String.join(" ", owner.getStyleClass()) : owner.getId();
+        });
+    }
+
+    /// The words on screen.
+    Words words() {
+        return words;
+    }
+
+    /// The themes.
+    Themes themes() {
+        return themes;
+    }
+
+    /// Runs something on the UI thread and waits for it.
+    static <T> T onUi(Callable<T> call) {
+        try {
+            return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(call));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the UI thread does not answer", e);
+        }
+    }
+
+    /// The scene.
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    @Override
+    public void close() {
+        onUi(() -> {
+            stage.close();
+            composition.close();
+            return true;
+        });
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+}

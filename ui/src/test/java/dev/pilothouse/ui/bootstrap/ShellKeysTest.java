@@ -1,0 +1,86 @@
+package dev.pilothouse.ui.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.text.Messages.Language;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// A user's first minutes, by keys alone.
+@WindowTest
+class ShellKeysTest {
+
+    @Test
+    void aFilterLeavesWhatMatchesAndEscBringsTheRestBack(DemoWindow window) {
+        window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
+        assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.matches("pods \\(\\d+ of 150\\)"));
+
+        window.press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
+    }
+
+    @Test
+    void aBadFilterSaysSoBelowTheLineAndKeepsTheLastGoodOne(DemoWindow window) {
+        window.type("/").type("cart").awaitText("cart");
+        window.type(" /re:(").awaitText("re:(");
+
+        assertThat(window.focus()).isEqualTo("prompt");
+    }
+
+    @Test
+    void enterGoesDownToContainersAndEscComesBackToTheSameRow(DemoWindow window) {
+        window.press(KeyCode.J, KeyCode.J, KeyCode.ENTER).awaitText("PROBES(L:R:S)");
+        assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("Pod "));
+
+        window.press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
+    }
+
+    @Test
+    void anUnknownWordIsNamedAndTheNearestProposed(DemoWindow window) {
+        window.type(":").type("podz").press(KeyCode.ENTER).awaitText("“podz”");
+
+        assertThat(window.focus()).isEqualTo("prompt");
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.focus()).contains("table-pane");
+    }
+
+    @Test
+    void severalNamespacesAtOnceAndAllOfThemWithZero(DemoWindow window) {
+        window.type(":").type("pods cart,checkout").press(KeyCode.ENTER).awaitText("cart, checkout");
+
+        window.type("0").awaitText("all namespaces").awaitCrumb("pods (150)");
+    }
+
+    @Test
+    void historyGoesBackAndForward(DemoWindow window) {
+        window.type(":").type("deployments").press(KeyCode.ENTER).awaitText("UP-TO-DATE");
+
+        window.type("[").awaitCrumb("pods (150)");
+        window.type("]").awaitText("UP-TO-DATE");
+        window.type("-").awaitCrumb("pods (150)");
+    }
+
+    @Test
+    void helpShowsTheKeysOfThisViewAndTypingFiltersIt(DemoWindow window) {
+        window.type("?").awaitText("Keys that work here").awaitText("Faults only");
+
+        window.type("owner").awaitNoText("Faults only");
+        window.press(KeyCode.ESCAPE).awaitNoText("Keys that work here");
+    }
+
+    @Test
+    void thePaletteFindsAKindByAFewLetters(DemoWindow window) {
+        window.chord(KeyCode.CONTROL, KeyCode.K).type("statefuls").awaitText("statefulsets.apps");
+
+        window.press(KeyCode.ENTER).awaitText("statefulsets (");
+    }
+
+    @Test
+    void languageAndThemeChangeWhileTheWindowStands(DemoWindow window) {
+        window.chord(KeyCode.CONTROL, KeyCode.K).type("Switch language").press(KeyCode.ENTER).awaitText("すべての Namespace");
+        assertThat(window.words().language()).isEqualTo(Language.JA);
+
+        boolean dark = window.themes().dark().get();
+        window.chord(KeyCode.CONTROL, KeyCode.K).type("ライト").press(KeyCode.ENTER).awaitNoText("ライトとダーク");
+        assertThat(window.themes().dark().get()).isNotEqualTo(dark);
+    }
+}

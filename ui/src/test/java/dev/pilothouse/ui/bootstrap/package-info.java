@@ -1,0 +1,5 @@
+/// The whole window on the demo cluster, with real keys.
+@NullMarked
+package dev.pilothouse.ui.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

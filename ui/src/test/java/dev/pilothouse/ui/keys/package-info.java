@@ -1,0 +1,5 @@
+/// From key events to chords.
+@NullMarked
+package dev.pilothouse.ui.keys;
+
+import org.jspecify.annotations.NullMarked;
