@@ -77,13 +77,25 @@ public record Settings(
     /// The same with a change to the columns of a kind.
     public Settings withTable(String kind, UnaryOperator<TableSettings> change) {
         return new Settings(
-                window, look, put(tables, kind, change.apply(table(kind))), contexts, favouriteKinds, history, allowedPlugins);
+                window,
+                look,
+                put(tables, kind, change.apply(table(kind))),
+                contexts,
+                favouriteKinds,
+                history,
+                allowedPlugins);
     }
 
     /// The same with a change to a context.
     public Settings withContext(String name, UnaryOperator<ContextSettings> change) {
         return new Settings(
-                window, look, tables, put(contexts, name, change.apply(context(name))), favouriteKinds, history, allowedPlugins);
+                window,
+                look,
+                tables,
+                put(contexts, name, change.apply(context(name))),
+                favouriteKinds,
+                history,
+                allowedPlugins);
     }
 
     /// The same with other favourite kinds.

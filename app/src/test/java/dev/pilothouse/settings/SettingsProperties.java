@@ -53,6 +53,7 @@ class SettingsProperties {
                         Arbitraries.maps(words, tables).ofMaxSize(3),
                         Arbitraries.maps(words, contexts).ofMaxSize(3),
                         lists,
+                        lists,
                         lists)
                 .as(Settings::new);
     }

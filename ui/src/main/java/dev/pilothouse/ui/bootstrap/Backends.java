@@ -34,10 +34,12 @@ final class Backends {
             KubeconfigPaths paths, boolean demo, DemoOptions demoOptions, Workers workers, PluginConsent consent) {
         Clock clock = Clock.systemUTC();
         // Asked anew each time: a generator of one thread may not be handed to another.
-        Function<ApiTransport, RowReader> rows = transport ->
-                new Reflections(transport, clock, workers.blocking(), () -> ThreadLocalRandom.current().nextLong());
-        Clusters clusters = new KubeconfigClusters(
-                paths, System.getenv(), consent, rows, clock, workers.blocking());
+        Function<ApiTransport, RowReader> rows = transport -> new Reflections(
+                transport,
+                clock,
+                workers.blocking(),
+                () -> ThreadLocalRandom.current().nextLong());
+        Clusters clusters = new KubeconfigClusters(paths, System.getenv(), consent, rows, clock, workers.blocking());
         if (!demo) return new Backend(clusters, () -> {}, opener(clusters, workers, clock));
         DemoClusters withDemo = new DemoClusters(
                 clusters,
@@ -48,10 +50,12 @@ final class Backends {
         return new Backend(withDemo, withDemo::close, opener(withDemo, workers, clock));
     }
 
-    private static dev.pilothouse.ui.shell.ClusterSession.Opener opener(Clusters clusters, Workers workers, Clock clock) {
+    private static dev.pilothouse.ui.shell.ClusterSession.Opener opener(
+            Clusters clusters, Workers workers, Clock clock) {
         return context -> {
             var cluster = clusters.connect(context);
-            boolean isDemo = clusters instanceof DemoClusters && cluster.context().name().equals(DemoCluster.CONTEXT);
+            boolean isDemo =
+                    clusters instanceof DemoClusters && cluster.context().name().equals(DemoCluster.CONTEXT);
             return new OpenCluster(cluster, isDemo, workers, clock);
         };
     }

@@ -97,12 +97,12 @@ final class Composition implements AutoCloseable {
     }
 
     private PluginConsent consent() {
-        return PluginConsent.remembering(
-                new AllowedPlugins(settings), new ConsentDialog(words, ui, this::overlays));
+        return PluginConsent.remembering(new AllowedPlugins(settings), new ConsentDialog(words, ui, this::overlays));
     }
 
     private Overlays overlays() {
-        return Objects.requireNonNull(shell, "nothing is asked before the window is filled").overlays();
+        return Objects.requireNonNull(shell, "nothing is asked before the window is filled")
+                .overlays();
     }
 
     private static FilterReader.Reading read(Filters filters, String text) {

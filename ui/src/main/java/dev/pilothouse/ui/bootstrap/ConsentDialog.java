@@ -36,14 +36,19 @@ final class ConsentDialog implements PluginConsent {
     }
 
     private void ask(Plugin plugin, CompletableFuture<Boolean> answer) {
-        Label why = new Label(words.say("start.consent.why", plugin.user(), plugin.file().toString()));
+        Label why = new Label(
+                words.say("start.consent.why", plugin.user(), plugin.file().toString()));
         why.setWrapText(true);
         Label command = new Label(plugin.commandLine());
         command.setWrapText(true);
         command.getStyleClass().addAll("mono", "consent-command");
-        Card card = new Card(words.bind("start.consent.title", plugin.program().getFileName().toString()), why, command);
+        Card card = new Card(
+                words.bind("start.consent.title", plugin.program().getFileName().toString()), why, command);
         card.setPrefWidth(560);
-        Button refuse = card.button("cancel", words.bind("start.consent.refuse"), () -> overlays.get().close("cancel"));
+        Button refuse = card.button(
+                "cancel",
+                words.bind("start.consent.refuse"),
+                () -> overlays.get().close("cancel"));
         Button run = card.button("run", words.bind("start.consent.run"), () -> {
             answer.complete(true);
             overlays.get().close("run");

@@ -78,8 +78,7 @@ final class DemoClusters implements Clusters, AutoCloseable {
     public Cluster connect(String context) throws KubeException {
         if (!context.equals(DemoCluster.CONTEXT)) return others.connect(context);
         DemoCluster started = started();
-        ApiTransport transport =
-                new HttpApiTransport(Endpoint.of(started.uri()), Login.of(Credential.NONE), executor);
+        ApiTransport transport = new HttpApiTransport(Endpoint.of(started.uri()), Login.of(Credential.NONE), executor);
         return new ServerCluster(started.context(), transport, rows.apply(transport), clock);
     }
 

@@ -44,15 +44,14 @@ public final class PilothouseApplication extends Application {
         Workers workers = Workers.start();
         Path folder = SettingsFolder.of(
                 System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
-        SettingsStore settings =
-                SettingsStore.open(folder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
+        SettingsStore settings = SettingsStore.open(folder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
         Words words = new Words(language(options, settings.get().look()));
         Themes themes = new Themes(Platform.getPreferences());
         themes.choiceProperty().set(theme(options, settings.get().look()));
         themes.install();
         frame(stage, settings.get().window(), trace);
-        Composition made =
-                new Composition(options, words, themes, stage, trace, new FxExecutor(), settings, workers, Backends::of);
+        Composition made = new Composition(
+                options, words, themes, stage, trace, new FxExecutor(), settings, workers, Backends::of);
         composition = made;
         Painted.then(stage.getScene(), () -> {
             trace.event("frame.first");
@@ -102,7 +101,8 @@ public final class PilothouseApplication extends Application {
     }
 
     private static Themes.Choice theme(StartOptions options, LookSettings look) {
-        String wanted = options.theme() == null ? look.theme().name() : options.theme().toUpperCase(Locale.ROOT);
+        String wanted =
+                options.theme() == null ? look.theme().name() : options.theme().toUpperCase(Locale.ROOT);
         return switch (wanted) {
             case "LIGHT" -> Themes.Choice.LIGHT;
             case "DARK" -> Themes.Choice.DARK;

@@ -63,8 +63,12 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         what.setWrapText(true);
         Card card = new Card(words.bind("start.error.title"), what);
         card.setPrefWidth(480);
-        card.button("copy", words.bind("start.error.copy"), () -> Clipboards.copy(Launcher.version() + "\n" + details(error)));
-        Button close = card.button("close", words.bind("start.error.close"), () -> overlays.get().close("close"));
+        card.button(
+                "copy",
+                words.bind("start.error.copy"),
+                () -> Clipboards.copy(Launcher.version() + "\n" + details(error)));
+        Button close = card.button(
+                "close", words.bind("start.error.close"), () -> overlays.get().close("close"));
         overlays.get().show("error", card, close, Pos.CENTER);
     }
 }

@@ -117,7 +117,8 @@ public final class NavigatorModel {
             below.add(new NavigatorItem.Kind(
                     group, kind, name, favourites.contains(kind.gvr().qualifiedName())));
         }
-        if (group != NavigatorGroup.FAVOURITES) below.sort(Comparator.comparingInt(k -> NavigatorGroup.place(k.kind())));
+        if (group != NavigatorGroup.FAVOURITES)
+            below.sort(Comparator.comparingInt(k -> NavigatorGroup.place(k.kind())));
         if (group == NavigatorGroup.CUSTOM) below.sort(Comparator.comparing(NavigatorItem.Kind::name));
         lines.addAll(below);
     }

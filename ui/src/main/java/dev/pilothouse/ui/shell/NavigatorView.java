@@ -134,7 +134,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
         /// A star marks a favourite outside the favourites; under the mouse it offers to make one of any kind.
         private void star(boolean hover) {
             NavigatorItem.Kind kind = getItem() instanceof NavigatorItem.Kind k ? k : null;
-            boolean shown = kind != null && (hover || kind.favourite() && kind.group() != NavigatorGroup.FAVOURITES);
+            boolean shown = kind != null && (hover || (kind.favourite() && kind.group() != NavigatorGroup.FAVOURITES));
             star.setVisible(shown);
             star.setManaged(shown);
             star.pseudoClassStateChanged(CHOSEN, kind != null && kind.favourite());

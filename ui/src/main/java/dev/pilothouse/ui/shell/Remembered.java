@@ -36,8 +36,7 @@ final class Remembered {
     void leave(String view, TableLayout layout, TableQuery.@Nullable Sort sort, boolean wide) {
         TableSettings.SortedBy by = sort == null ? null : new TableSettings.SortedBy(sort.column(), sort.descending());
         store.update(s -> s.withTable(
-                view,
-                t -> new TableSettings(layout.order(), List.copyOf(layout.hidden()), layout.widths(), by, wide)));
+                view, t -> new TableSettings(layout.order(), List.copyOf(layout.hidden()), layout.widths(), by, wide)));
     }
 
     /// Whether a view shows its wide columns.

@@ -29,9 +29,24 @@ final class SettingsView {
         this.store = store;
         grid.getStyleClass().add("settings-grid");
         LookSettings look = store.get().look();
-        choice("theme", List.of(LookSettings.Theme.values()), look.theme(), t -> key("theme", t), t -> look(l -> new LookSettings(t, l.language(), l.rows())));
-        choice("language", List.of("", "en", "ja"), look.language(), t -> t.isEmpty() ? "shell.settings.language.system" : "shell.settings.language." + t, t -> look(l -> new LookSettings(l.theme(), t, l.rows())));
-        choice("rows", List.of(LookSettings.Rows.values()), look.rows(), r -> key("rows", r), r -> look(l -> new LookSettings(l.theme(), l.language(), r)));
+        choice(
+                "theme",
+                List.of(LookSettings.Theme.values()),
+                look.theme(),
+                t -> key("theme", t),
+                t -> look(l -> new LookSettings(t, l.language(), l.rows())));
+        choice(
+                "language",
+                List.of("", "en", "ja"),
+                look.language(),
+                t -> t.isEmpty() ? "shell.settings.language.system" : "shell.settings.language." + t,
+                t -> look(l -> new LookSettings(l.theme(), t, l.rows())));
+        choice(
+                "rows",
+                List.of(LookSettings.Rows.values()),
+                look.rows(),
+                r -> key("rows", r),
+                r -> look(l -> new LookSettings(l.theme(), l.language(), r)));
         card = new Card(words.bind("shell.settings.title"), grid);
         card.setId("settings");
         card.setMinWidth(480);

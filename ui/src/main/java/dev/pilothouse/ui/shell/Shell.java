@@ -91,9 +91,13 @@ public final class Shell {
         InspectorModel inspector = new InspectorModel(setup.background(), setup.scheduler(), setup.ui());
         window = new ShellWindow(setup, model, status, inspector);
         commands = window.commands();
-        table.stateProperty().subscribe(state -> status.state(model.placeProperty().get() == null ? null : state));
-        model.placeProperty().subscribe(place -> status.state(place == null ? null : table.stateProperty().get()));
-        table.rows().addListener((InvalidationListener) rows -> status.changed(setup.clock().instant()));
+        table.stateProperty()
+                .subscribe(state -> status.state(model.placeProperty().get() == null ? null : state));
+        model.placeProperty()
+                .subscribe(place -> status.state(
+                        place == null ? null : table.stateProperty().get()));
+        table.rows().addListener((InvalidationListener)
+                rows -> status.changed(setup.clock().instant()));
         table.selectedProperty().subscribe(row -> inspector.choose(model.refOf(row)));
         connection
                 .stateProperty()

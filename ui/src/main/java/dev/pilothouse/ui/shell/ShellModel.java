@@ -406,7 +406,9 @@ public final class ShellModel {
     private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
         if (visit == null) return;
         Place there = visit.place();
-        GroupVersionResource gvr = there instanceof Place.Objects objects ? objects.request().kind().gvr() : null;
+        GroupVersionResource gvr = there instanceof Place.Objects objects
+                ? objects.request().kind().gvr()
+                : null;
         TableStart start = seenBefore ? visit.position() : memory.start(there.key(), gvr, visit.position());
         ConnectionModel.Connected now = connection.connected();
         Optional<TableSource> source = sources.of(there, now);
@@ -430,7 +432,8 @@ public final class ShellModel {
     private void remember(Place there) {
         if (!(there instanceof Place.Objects(TableRequest request, var of)) || of != null) return;
         List<String> names = request.scope() instanceof NamespaceScope.Some(List<String> some) ? some : List.of();
-        memory.lastView(contextName(), new Remembered.LastView(request.kind().gvr().qualifiedName(), names));
+        memory.lastView(
+                contextName(), new Remembered.LastView(request.kind().gvr().qualifiedName(), names));
         memory.favouriteNamespaces(contextName(), namespaces.favourites());
     }
 

@@ -194,8 +194,7 @@ final class ShellWindow implements ShellCommands.Window {
     @Override
     public void theme() {
         boolean dark = setup.themes().dark().get();
-        look(l -> new LookSettings(
-                dark ? LookSettings.Theme.LIGHT : LookSettings.Theme.DARK, l.language(), l.rows()));
+        look(l -> new LookSettings(dark ? LookSettings.Theme.LIGHT : LookSettings.Theme.DARK, l.language(), l.rows()));
     }
 
     @Override
@@ -249,7 +248,8 @@ final class ShellWindow implements ShellCommands.Window {
                                 .failed("settings", problem, Text.of("shell.settings.remedy"), words.say(problem))));
         setup.settings()
                 .notice()
-                .ifPresent(n -> shell.notices().failed("settings", n, Text.of("shell.settings.asideRemedy"), words.say(n)));
+                .ifPresent(n ->
+                        shell.notices().failed("settings", n, Text.of("shell.settings.asideRemedy"), words.say(n)));
     }
 
     /// Notes panes and history for the next run.
@@ -262,7 +262,8 @@ final class ShellWindow implements ShellCommands.Window {
                 inspector.openProperty().get(),
                 view.navigatorWidth(),
                 view.inspectorWidth());
-        setup.settings().update(s -> s.withWindow(panes).withHistory(prompt.history().lines()));
+        setup.settings()
+                .update(s -> s.withWindow(panes).withHistory(prompt.history().lines()));
     }
 
     @Override

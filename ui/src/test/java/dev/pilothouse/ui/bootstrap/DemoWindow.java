@@ -102,13 +102,17 @@ final class DemoWindow implements AutoCloseable {
     DemoWindow awaitCrumb(String end) {
         await("breadcrumbs end with " + end)
                 .atMost(PATIENCE)
-                .until(this::breadcrumbs, crumbs -> !crumbs.isEmpty() && crumbs.getLast().equals(end));
+                .until(
+                        this::breadcrumbs,
+                        crumbs -> !crumbs.isEmpty() && crumbs.getLast().equals(end));
         return this;
     }
 
     /// Waits until a text stands on screen.
     DemoWindow awaitText(String text) {
-        await("on screen: " + text).atMost(PATIENCE).until(this::texts, all -> all.stream().anyMatch(t -> t.contains(text)));
+        await("on screen: " + text)
+                .atMost(PATIENCE)
+                .until(this::texts, all -> all.stream().anyMatch(t -> t.contains(text)));
         return this;
     }
 

@@ -20,8 +20,21 @@ class OptionParserTest {
     @Test
     void everyOptionReachesTheStart() {
         Outcome outcome = parse(
-                "--context", "prod", "-n", "a,b", "-c", ":pods team-a", "--readonly", "--kubeconfig", "/k", "--lang", "ja",
-                "--theme", "dark", "--trace", "/t");
+                "--context",
+                "prod",
+                "-n",
+                "a,b",
+                "-c",
+                ":pods team-a",
+                "--readonly",
+                "--kubeconfig",
+                "/k",
+                "--lang",
+                "ja",
+                "--theme",
+                "dark",
+                "--trace",
+                "/t");
 
         assertThat(outcome).isInstanceOfSatisfying(Start.class, start -> {
             StartOptions options = start.options();
@@ -41,7 +54,9 @@ class OptionParserTest {
     void aWrongOptionSaysWhichThereAreTheNearestFirst() {
         assertThat(parse("--namespce", "a")).isInstanceOfSatisfying(Print.class, print -> {
             assertThat(print.status()).isEqualTo(2);
-            assertThat(print.text()).contains("no option --namespce. Options: --namespace, ").contains("--trace");
+            assertThat(print.text())
+                    .contains("no option --namespce. Options: --namespace, ")
+                    .contains("--trace");
         });
     }
 
@@ -52,7 +67,8 @@ class OptionParserTest {
             assertThat(print.text()).contains("pink").contains("light, dark, system");
         });
         assertThat(parse("--lang", "fr")).isInstanceOf(Print.class);
-        assertThat(parse("--context")).isInstanceOfSatisfying(Print.class, p -> assertThat(p.status()).isEqualTo(2));
+        assertThat(parse("--context"))
+                .isInstanceOfSatisfying(Print.class, p -> assertThat(p.status()).isEqualTo(2));
     }
 
     @Test
@@ -66,8 +82,10 @@ class OptionParserTest {
 
     @Test
     void messagesAboutTheCommandLineSpeakItsLanguage() {
-        assertThat(OptionParser.languageOf(new String[] {"--lang", "ja"}, Locale.ENGLISH)).isEqualTo(Language.JA);
-        assertThat(OptionParser.languageOf(new String[] {"--lang=en"}, Locale.JAPANESE)).isEqualTo(Language.EN);
+        assertThat(OptionParser.languageOf(new String[] {"--lang", "ja"}, Locale.ENGLISH))
+                .isEqualTo(Language.JA);
+        assertThat(OptionParser.languageOf(new String[] {"--lang=en"}, Locale.JAPANESE))
+                .isEqualTo(Language.EN);
         assertThat(OptionParser.languageOf(new String[] {}, Locale.JAPANESE)).isEqualTo(Language.JA);
     }
 }

@@ -76,11 +76,17 @@ class ShellKeysTest {
 
     @Test
     void languageAndThemeChangeWhileTheWindowStands(DemoWindow window) {
-        window.chord(KeyCode.CONTROL, KeyCode.K).type("Switch language").press(KeyCode.ENTER).awaitText("すべての Namespace");
+        window.chord(KeyCode.CONTROL, KeyCode.K)
+                .type("Switch language")
+                .press(KeyCode.ENTER)
+                .awaitText("すべての Namespace");
         assertThat(window.words().language()).isEqualTo(Language.JA);
 
         boolean dark = window.themes().dark().get();
-        window.chord(KeyCode.CONTROL, KeyCode.K).type("ライト").press(KeyCode.ENTER).awaitNoText("ライトとダーク");
+        window.chord(KeyCode.CONTROL, KeyCode.K)
+                .type("ライト")
+                .press(KeyCode.ENTER)
+                .awaitNoText("ライトとダーク");
         assertThat(window.themes().dark().get()).isNotEqualTo(dark);
     }
 }
