@@ -5,6 +5,7 @@ import dev.pilothouse.command.KeyMap;
 import dev.pilothouse.kube.login.PluginConsent;
 import dev.pilothouse.live.filter.FilterException;
 import dev.pilothouse.live.filter.Filters;
+import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.dialog.Overlays;
@@ -17,6 +18,8 @@ import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import javafx.stage.Stage;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Composition implements AutoCloseable {
     private final Workers workers;
     private final SettingsStore settings;
+    private final Path folder;
     private final StartOptions options;
     private final Words words;
     private final Themes themes;
@@ -44,6 +48,7 @@ final class Composition implements AutoCloseable {
             Trace trace,
             UiExecutor ui,
             SettingsStore settings,
+            Path folder,
             Workers workers,
             Backend.Maker maker) {
         this.options = options;
@@ -54,6 +59,7 @@ final class Composition implements AutoCloseable {
         this.trace = trace;
         this.ui = ui;
         this.settings = settings;
+        this.folder = folder;
         this.backend = maker.make(options, workers, consent());
     }
 
@@ -82,7 +88,7 @@ final class Composition implements AutoCloseable {
                 text -> read(filters, text),
                 settings,
                 registry,
-                KeyMap.shipped(registry),
+                keys(registry),
                 options.readOnly(),
                 stage::close));
         stage.getScene().setRoot(made.view());
@@ -92,8 +98,26 @@ final class Composition implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(words, ui, trace, this::overlays));
         Thread.currentThread().setUncaughtExceptionHandler(Thread.getDefaultUncaughtExceptionHandler());
         made.start(
-                options.context() == null ? backend.clusters().currentContext() : options.context(), options.command());
+                options.context() == null ? backend.clusters().currentContext() : options.context(),
+                scope(),
+                options.command());
         return made;
+    }
+
+    private @Nullable NamespaceScope scope() {
+        if (options.allNamespaces()) return NamespaceScope.all();
+        return options.namespaces().isEmpty() ? null : NamespaceScope.of(options.namespaces());
+    }
+
+    /// The program's keys, or the user's where the settings folder has a `keys.json`.
+    private KeyMap keys(CommandRegistry registry) {
+        Path own = folder.resolve("keys.json");
+        if (!Files.isRegularFile(own)) return KeyMap.shipped(registry);
+        try {
+            return KeyMap.overridden(registry, Files.readString(own));
+        } catch (IOException e) {
+            return KeyMap.overridden(registry, "");
+        }
     }
 
     private PluginConsent consent() {
@@ -116,6 +140,7 @@ final class Composition implements AutoCloseable {
     @Override
     public void close() {
         if (shell != null) shell.close();
+        WindowBounds.remember(stage, settings);
         backend.end().run();
         settings.close();
         workers.close();

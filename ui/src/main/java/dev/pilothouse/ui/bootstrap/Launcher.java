@@ -3,6 +3,8 @@ package dev.pilothouse.ui.bootstrap;
 import dev.pilothouse.text.Messages;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -20,12 +22,16 @@ public final class Launcher {
                 print(code == 0 ? System.out : System.err, text);
                 yield code;
             }
-            case OptionParser.Start ignored -> open(args, words);
+            case OptionParser.Start(StartOptions options) -> open(options, args, words);
         };
         System.exit(status);
     }
 
-    private static int open(String[] args, Messages words) {
+    private static int open(StartOptions options, String[] args, Messages words) {
+        if (options.trace() != null && !isWritable(options.trace())) {
+            print(System.err, words.say("start.traceFile", options.trace()) + "\n");
+            return 1;
+        }
         try {
             PilothouseApplication.open(args);
             return 0;
@@ -38,6 +44,13 @@ public final class Launcher {
                             + "\n");
             return 1;
         }
+    }
+
+    private static boolean isWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.exists(file)
+                ? Files.isWritable(file) && !Files.isDirectory(file)
+                : folder != null && Files.isWritable(folder);
     }
 
     /// The command line that started this, to be repeated under another display.

@@ -51,7 +51,7 @@ public final class PilothouseApplication extends Application {
         themes.install();
         frame(stage, settings.get().window(), trace);
         Composition made = new Composition(
-                options, words, themes, stage, trace, new FxExecutor(), settings, workers, Backends::of);
+                options, words, themes, stage, trace, new FxExecutor(), settings, folder, workers, Backends::of);
         composition = made;
         Painted.then(stage.getScene(), () -> {
             trace.event("frame.first");
@@ -73,23 +73,9 @@ public final class PilothouseApplication extends Application {
         stage.setTitle("Pilothouse");
         stage.setMinWidth(640);
         stage.setMinHeight(420);
-        WindowSettings.Bounds bounds = window.bounds();
-        if (bounds != null && isOnScreen(bounds)) {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
-            stage.setWidth(bounds.width());
-            stage.setHeight(bounds.height());
-        }
-        stage.setMaximized(window.maximized());
+        WindowBounds.restore(stage, window);
         stage.setOnShown(event -> trace.event("window.shown"));
         stage.show();
-    }
-
-    private static boolean isOnScreen(WindowSettings.Bounds bounds) {
-        return !Screen.getScreensForRectangle(bounds.x() + 40, bounds.y() + 10, 40, 20)
-                        .isEmpty()
-                && bounds.width() >= 320
-                && bounds.height() >= 240;
     }
 
     private static Language language(StartOptions options, LookSettings look) {

@@ -4,6 +4,7 @@ import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.KeyMap;
 import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.live.TableThreads;
+import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.trace.Trace;
@@ -18,6 +19,7 @@ import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.Themes;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,8 +87,6 @@ public final class Shell {
                 notices,
                 sources,
                 new Remembered(setup.settings(), new Projectors()),
-                background,
-                setup.ui(),
                 setup.trace());
         InspectorModel inspector = new InspectorModel(setup.background(), setup.scheduler(), setup.ui());
         window = new ShellWindow(setup, model, status, inspector);
@@ -123,12 +123,27 @@ public final class Shell {
 
     /// Opens the cluster of a context; the list of contexts where none is named.
     ///
+    /// @param scope the namespaces to start in, null for those of the last time
     /// @param command the first command, null for what was on screen the last time
-    public void start(String context, @Nullable String command) {
-        if (context.isEmpty()) model.openContexts();
-        else if (command == null) model.connect(context, model::openLast);
-        else model.connect(context, () -> window.run(command));
+    public void start(String context, @Nullable NamespaceScope scope, @Nullable String command) {
+        if (context.isEmpty()) {
+            model.openContexts();
+        } else {
+            model.connect(context, () -> {
+                if (command == null) {
+                    model.openLast(scope);
+                } else {
+                    if (scope != null) model.scope(scope);
+                    window.run(command);
+                }
+            });
+        }
         window.focusTable();
+    }
+
+    /// The ids of all commands that do something.
+    public Set<String> handledCommands() {
+        return commands.handlers().keySet();
     }
 
     /// The layer for dialogs.

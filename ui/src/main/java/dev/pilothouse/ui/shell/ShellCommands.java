@@ -20,6 +20,7 @@ final class ShellCommands {
     private final Map<String, Runnable> handlers = new LinkedHashMap<>();
     private final ShellModel shell;
     private final TableModel table;
+    private final Descent descent;
 
     /// What only the window can do.
     interface Window {
@@ -66,8 +67,15 @@ final class ShellCommands {
     }
 
     /// The commands of a window.
-    ShellCommands(ShellModel shell, PromptModel prompt, InspectorModel inspector, InspectorPane text, Window window) {
+    ShellCommands(
+            ShellModel shell,
+            Descent descent,
+            PromptModel prompt,
+            InspectorModel inspector,
+            InspectorPane text,
+            Window window) {
         this.shell = shell;
+        this.descent = descent;
         this.table = shell.table();
         general(prompt, window);
         navigation();
@@ -119,8 +127,8 @@ final class ShellCommands {
         on("view.last", shell::toggle);
         on("history.back", shell::back);
         on("history.forward", shell::forward);
-        on("table.open", shell::enter);
-        on("table.owner", shell::openOwner);
+        on("table.open", descent::enter);
+        on("table.owner", descent::openOwner);
         on("namespaces.all", () -> shell.inNamespaces(NamespaceScope.all()));
         for (int i = 1; i <= 9; i++) {
             int number = i;

@@ -1,9 +1,6 @@
 package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.command.KindIndex;
-import dev.pilothouse.insight.OwnerJump;
-import dev.pilothouse.insight.Target;
-import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.live.TableSource;
@@ -14,13 +11,10 @@ import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.trace.Trace;
-import dev.pilothouse.ui.fx.UiExecutor;
-import dev.pilothouse.ui.table.TableLayout;
 import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.table.TableStart;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,13 +35,10 @@ public final class ShellModel {
     private final StatusModel status;
     private final NoticesModel notices;
     private final Sources sources;
-    private final Executor background;
-    private final UiExecutor ui;
     private final Remembered memory;
     private final Trace trace;
     private NamespaceScope scope = NamespaceScope.all();
     private @Nullable Runnable afterConnecting;
-    private Runnable onInspect = () -> {};
 
     /// A window that shows nothing yet.
     ShellModel(
@@ -58,8 +49,6 @@ public final class ShellModel {
             NoticesModel notices,
             Sources sources,
             Remembered memory,
-            Executor background,
-            UiExecutor ui,
             Trace trace) {
         this.table = table;
         this.connection = connection;
@@ -67,8 +56,6 @@ public final class ShellModel {
         this.status = status;
         this.notices = notices;
         this.sources = sources;
-        this.background = background;
-        this.ui = ui;
         this.memory = memory;
         this.trace = trace;
         navigator.onFavourites(memory::favouriteKinds);
@@ -114,6 +101,11 @@ public final class ShellModel {
     /// The namespaces of the moment.
     NamespaceScope scope() {
         return scope;
+    }
+
+    /// Chooses the namespaces in which the next view opens.
+    void scope(NamespaceScope where) {
+        scope = where;
     }
 
     /// The kind on screen, null where no objects of a kind are.
@@ -193,9 +185,17 @@ public final class ShellModel {
 
     /// Shows what was on screen in this context the last time.
     void openLast() {
+        openLast(null);
+    }
+
+    /// The same in these namespaces, null for those of the last time.
+    void openLast(@Nullable NamespaceScope where) {
         Remembered.LastView last = memory.lastView(contextName());
         Optional<ResourceKind> kind = last.kind().isEmpty() ? Optional.empty() : kind(last.kind());
-        kind.ifPresentOrElse(k -> open(k, NamespaceScope.of(last.namespaces()), ""), this::openHome);
+        NamespaceScope there = where == null ? NamespaceScope.of(last.namespaces()) : where;
+        if (kind.isPresent()) open(kind.get(), there, "");
+        else if (where != null) kind("pods").ifPresent(pods -> open(pods, where, ""));
+        else openHome();
     }
 
     /// Shows what one sees first: pods, in the context's own namespace where it names one.
@@ -235,80 +235,6 @@ public final class ShellModel {
     void drill(Place there, TableStart start) {
         leave();
         show(trail.go(there, start, true), false);
-    }
-
-    /// Enter: goes into what is selected. Marked namespaces and contexts are gone into together.
-    void enter() {
-        Row row = table.selectedProperty().get();
-        if (row == null) return;
-        switch (place.get()) {
-            case Place.Contexts contexts -> connect(row.name());
-            case Place.Aliases aliases -> kind(row.name()).ifPresent(this::open);
-            case Place.KnownNamespaces known -> enterNamespaces();
-            case Place.Objects objects when objects.request().kind().gvr().equals(NAMESPACES) -> enterNamespaces();
-            case Place.Objects objects ->
-                descend(new ResourceRef(objects.request().kind(), row.namespace(), row.name(), row.uid()));
-            case Place p -> {}
-            case null -> {}
-        }
-    }
-
-    private void enterNamespaces() {
-        List<String> names = table.targets().stream().map(Row::name).toList();
-        kind("pods")
-                .ifPresent(pods -> drill(
-                        new Place.Objects(TableRequest.of(pods, NamespaceScope.of(names)), null), TableStart.plain()));
-    }
-
-    private void descend(ResourceRef ref) {
-        ConnectionModel.Connected now = connection.connected();
-        if (now == null) return;
-        background.execute(() -> {
-            try {
-                Target target = now.session().drillDown().from(ref);
-                ui.run(() -> {
-                    if (now.equals(connection.connected())) descend(ref, target);
-                });
-            } catch (KubeException e) {
-                ui.run(() -> notices.failed(e.failure()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    private void descend(ResourceRef ref, Target target) {
-        switch (target) {
-            case Target.Table(TableRequest request, var title) ->
-                drill(new Place.Objects(request, ref), TableStart.plain());
-            case Target.Source source ->
-                drill(
-                        new Place.Inside(ref, source),
-                        new TableStart(TableLayout.untouched(), source.sort(), "", false, null));
-            case Target.Inspect() -> onInspect.run();
-            case Target.Nothing(Text why) -> notices.info("drill.nothing", why);
-        }
-    }
-
-    /// Is told what to do where there is nothing below an object: to look at the object itself.
-    void onInspect(Runnable action) {
-        onInspect = action;
-    }
-
-    /// `Shift+J`: shows the controller of what is selected, and selects it.
-    void openOwner() {
-        Row row = table.selectedProperty().get();
-        ConnectionModel.Connected now = connection.connected();
-        if (row == null || now == null) return;
-        switch (now.session().owners().from(row)) {
-            case OwnerJump.Landing.Nowhere(Text why) -> notices.info("owner.none", why);
-            case OwnerJump.Landing.On(ResourceRef owner) -> {
-                NamespaceScope where =
-                        owner.namespace().isEmpty() ? NamespaceScope.all() : NamespaceScope.of(owner.namespace());
-                TableStart start = new TableStart(TableLayout.untouched(), null, "", false, owner.uid());
-                drill(new Place.Objects(TableRequest.of(owner.kind(), where), null), start);
-            }
-        }
     }
 
     /// Shows the namespaces of the cluster.

@@ -20,9 +20,11 @@ import dev.pilothouse.ui.theme.Themes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,8 @@ final class ShellWindow implements ShellCommands.Window {
         });
         TableModel events = new TableModel(setup.ui(), setup.filters(), setup.trace());
         inspectorPane = new InspectorPane(inspector, words, setup.ticker(), events, table(events));
-        commands = new ShellCommands(shell, prompt, inspector, inspectorPane, this);
+        Descent descent = new Descent(shell, setup.background(), setup.ui(), this::inspect);
+        commands = new ShellCommands(shell, descent, prompt, inspector, inspectorPane, this);
         list = new CommandList(setup.registry(), setup.keys(), commands, this::scopeOfTable);
         palette = new PaletteModel(new PaletteEntries(shell, list, runner, words)::all);
         HintsModel hints = new HintsModel(shell, list, inspector);
@@ -83,10 +86,9 @@ final class ShellWindow implements ShellCommands.Window {
         inspectorPane.onClose(() -> inspector.openProperty().set(false));
         inspectorPane.onWiden(() ->
                 view.inspectorWideProperty().set(!view.inspectorWideProperty().get()));
-        pane.onActivate(row -> shell.enter());
+        pane.onActivate(row -> descent.enter());
         pane.onContextMenu((row, x, y) -> new RowMenuView(list, words).show(pane, x, y));
         restore();
-        shell.onInspect(() -> commands.run("object.describe"));
     }
 
     private TablePane table(TableModel model) {
@@ -241,6 +243,9 @@ final class ShellWindow implements ShellCommands.Window {
         inspector.openProperty().set(panes.inspector());
         prompt.remember(new CommandHistory(settings.history()));
         pane.rowHeightProperty().set(RowHeight.valueOf(settings.look().rows().name()));
+        setup.keys()
+                .problems()
+                .forEach(p -> shell.notices().failed("keys", p, Text.of("shell.keys.remedy"), words.say(p)));
         setup.settings().onChange(changed -> setup.ui().run(() -> wear(changed.look())));
         setup.settings()
                 .onProblem(problem -> setup.ui()
@@ -322,5 +327,15 @@ final class ShellWindow implements ShellCommands.Window {
     }
 
     @Override
-    public void shiftColumns(int by) {}
+    public void shiftColumns(int by) {
+        for (Node node : pane.lookupAll(".scroll-bar"))
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()) {
+                if (by > 0) bar.increment();
+                else bar.decrement();
+            }
+    }
+
+    private void inspect() {
+        commands.run("object.describe");
+    }
 }

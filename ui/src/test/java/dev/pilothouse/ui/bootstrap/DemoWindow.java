@@ -9,12 +9,14 @@ import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.text.Messages.Language;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.fx.FxExecutor;
+import dev.pilothouse.ui.shell.Shell;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.Themes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -35,12 +37,14 @@ final class DemoWindow implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final Composition composition;
+    private final Shell shell;
     private final Words words;
     private final Themes themes;
 
-    private DemoWindow(Stage stage, Composition composition, Words words, Themes themes) {
+    private DemoWindow(Stage stage, Composition composition, Shell shell, Words words, Themes themes) {
         this.stage = stage;
         this.composition = composition;
+        this.shell = shell;
         this.words = words;
         this.themes = themes;
     }
@@ -74,10 +78,11 @@ final class DemoWindow implements AutoCloseable {
                 Trace.off(),
                 new FxExecutor(),
                 settings,
+                settingsFolder,
                 workers,
                 (o, w, consent) -> Backends.of(nowhere, true, DemoOptions.frozen(), w, PluginConsent.allowAll()));
-        composition.fill();
-        return new DemoWindow(stage, composition, words, themes);
+        Shell shell = composition.fill();
+        return new DemoWindow(stage, composition, shell, words, themes);
     }
 
     /// Presses keys, one after the other.
@@ -146,6 +151,11 @@ final class DemoWindow implements AutoCloseable {
             Node owner = scene().getFocusOwner();
             return owner == null ? "" : owner.getId() == null ? String.join(" ", owner.getStyleClass()) : owner.getId();
         });
+    }
+
+    /// The ids of all commands that do something.
+    Set<String> handledCommands() {
+        return shell.handledCommands();
     }
 
     /// The words on screen.

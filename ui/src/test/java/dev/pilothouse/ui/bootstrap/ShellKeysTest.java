@@ -2,7 +2,10 @@ package dev.pilothouse.ui.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.command.CommandRegistry;
+import dev.pilothouse.command.CommandSpec;
 import dev.pilothouse.text.Messages.Language;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ class ShellKeysTest {
 
     @Test
     void enterGoesDownToContainersAndEscComesBackToTheSameRow(DemoWindow window) {
-        window.press(KeyCode.J, KeyCode.J, KeyCode.ENTER).awaitText("PROBES(L:R:S)");
+        window.press(KeyCode.J, KeyCode.J, KeyCode.ENTER).awaitText("IMAGE");
         assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("Pod "));
 
         window.press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
@@ -88,5 +91,13 @@ class ShellKeysTest {
                 .press(KeyCode.ENTER)
                 .awaitNoText("ライトとダーク");
         assertThat(window.themes().dark().get()).isNotEqualTo(dark);
+    }
+
+    @Test
+    void everyCommandOfTheRegistryDoesSomethingAndNothingElseDoes(DemoWindow window) {
+        List<String> registered =
+                new CommandRegistry().all().stream().map(CommandSpec::id).toList();
+
+        assertThat(window.handledCommands()).containsExactlyInAnyOrderElementsOf(registered);
     }
 }

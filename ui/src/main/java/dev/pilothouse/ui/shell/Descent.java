@@ -1,0 +1,106 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.insight.OwnerJump;
+import dev.pilothouse.insight.Target;
+import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.live.LiveTables.TableRequest;
+import dev.pilothouse.resource.GroupVersionResource;
+import dev.pilothouse.resource.NamespaceScope;
+import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.Row;
+import dev.pilothouse.text.Text;
+import dev.pilothouse.ui.fx.UiExecutor;
+import dev.pilothouse.ui.table.TableLayout;
+import dev.pilothouse.ui.table.TableStart;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// The ways from a row to what lies below it and to whom it belongs.
+final class Descent {
+    private static final GroupVersionResource NAMESPACES = GroupVersionResource.core("namespaces");
+
+    private final ShellModel shell;
+    private final Executor background;
+    private final UiExecutor ui;
+    private final Runnable onInspect;
+
+    /// The ways from the rows of `shell`.
+    ///
+    /// @param background reads objects where what lies below depends on their content
+    /// @param onInspect shows the object itself, where there is nothing below
+    Descent(ShellModel shell, Executor background, UiExecutor ui, Runnable onInspect) {
+        this.shell = shell;
+        this.background = background;
+        this.ui = ui;
+        this.onInspect = onInspect;
+    }
+
+    /// Enter: goes into what is selected. Marked namespaces and contexts are gone into together.
+    void enter() {
+        Row row = shell.table().selectedProperty().get();
+        if (row == null) return;
+        switch (shell.placeProperty().get()) {
+            case Place.Contexts contexts -> shell.connect(row.name());
+            case Place.Aliases aliases -> shell.kind(row.name()).ifPresent(shell::open);
+            case Place.KnownNamespaces known -> enterNamespaces();
+            case Place.Objects objects when objects.request().kind().gvr().equals(NAMESPACES) -> enterNamespaces();
+            case Place.Objects objects ->
+                descend(new ResourceRef(objects.request().kind(), row.namespace(), row.name(), row.uid()));
+            case Place p -> {}
+            case null -> {}
+        }
+    }
+
+    private void enterNamespaces() {
+        List<String> names = shell.table().targets().stream().map(Row::name).toList();
+        shell.kind("pods")
+                .ifPresent(pods -> shell.drill(
+                        new Place.Objects(TableRequest.of(pods, NamespaceScope.of(names)), null), TableStart.plain()));
+    }
+
+    private void descend(ResourceRef ref) {
+        ConnectionModel.Connected now = shell.connection().connected();
+        if (now == null) return;
+        background.execute(() -> {
+            try {
+                Target target = now.session().drillDown().from(ref);
+                ui.run(() -> {
+                    if (now.equals(shell.connection().connected())) descend(ref, target);
+                });
+            } catch (KubeException e) {
+                ui.run(() -> shell.notices().failed(e.failure()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void descend(ResourceRef ref, Target target) {
+        switch (target) {
+            case Target.Table(TableRequest request, var title) ->
+                shell.drill(new Place.Objects(request, ref), TableStart.plain());
+            case Target.Source source ->
+                shell.drill(
+                        new Place.Inside(ref, source),
+                        new TableStart(TableLayout.untouched(), source.sort(), "", false, null));
+            case Target.Inspect() -> onInspect.run();
+            case Target.Nothing(Text why) -> shell.notices().info("drill.nothing", why);
+        }
+    }
+
+    /// `Shift+J`: shows the controller of what is selected, and selects it.
+    void openOwner() {
+        Row row = shell.table().selectedProperty().get();
+        ConnectionModel.Connected now = shell.connection().connected();
+        if (row == null || now == null) return;
+        switch (now.session().owners().from(row)) {
+            case OwnerJump.Landing.Nowhere(Text why) -> shell.notices().info("owner.none", why);
+            case OwnerJump.Landing.On(ResourceRef owner) -> {
+                NamespaceScope where =
+                        owner.namespace().isEmpty() ? NamespaceScope.all() : NamespaceScope.of(owner.namespace());
+                TableStart start = new TableStart(TableLayout.untouched(), null, "", false, owner.uid());
+                shell.drill(new Place.Objects(TableRequest.of(owner.kind(), where), null), start);
+            }
+        }
+    }
+}
