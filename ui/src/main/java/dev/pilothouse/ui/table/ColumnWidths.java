@@ -52,15 +52,20 @@ record ColumnWidths(
         Set<String> left = new HashSet<>();
         double missing =
                 widths.values().stream().mapToDouble(Double::doubleValue).sum() - available;
+        if (!complete) missing = makeRoom(widths, missing, left);
+        if (missing < 0) stretch(widths, -missing, left);
+        return new Fit(widths, left);
+    }
+
+    private double makeRoom(Map<String, Double> widths, double tooMuch, Set<String> left) {
+        double missing = tooMuch;
         missing = shrink(widths, missing, left, column -> !KEPT.contains(column.id()), WORDS_GOOD);
         missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_GOOD);
         missing = shrink(widths, missing, left, column -> column.id().equals("namespace"), WORDS_GOOD);
         missing = leaveOut(widths, missing, KEPT, left);
         missing = shrink(widths, missing, left, column -> !isName(column), WORDS_LEAST);
         missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_LEAST);
-        missing = leaveOut(widths, missing, INDISPENSABLE, left);
-        if (missing < 0) stretch(widths, -missing, left);
-        return new Fit(widths, left);
+        return leaveOut(widths, missing, INDISPENSABLE, left);
     }
 
     /// Leaves columns out, except those of `kept`, until nothing is missing.
@@ -68,7 +73,7 @@ record ColumnWidths(
     /// @return what is missing still
     private double leaveOut(Map<String, Double> widths, double missing, Set<String> kept, Set<String> left) {
         double still = missing;
-        while (still > 0 && !complete) {
+        while (still > 0) {
             Column<?> victim = leastAskedFor(kept, left);
             if (victim == null) break;
             left.add(victim.id());
@@ -131,16 +136,20 @@ record ColumnWidths(
         return taker;
     }
 
-    /// Shares in percent first, for the usage bars say the same; then from the right.
+    /// Shares in percent first, for the usage bars say the same, and of these the shares of requests; then from the
+    /// right.
     private @Nullable Column<?> leastAskedFor(Set<String> kept, Set<String> left) {
-        Column<?> last = null;
-        Column<?> lastShare = null;
+        Column<?> least = null;
         for (Column<?> column : columns) {
             if (left.contains(column.id()) || kept.contains(column.id())) continue;
-            last = column;
-            if (column.type() == Column.Type.PERCENT) lastShare = column;
+            if (least == null || rank(column) >= rank(least)) least = column;
         }
-        return lastShare != null ? lastShare : last;
+        return least;
+    }
+
+    private static int rank(Column<?> column) {
+        if (column.type() != Column.Type.PERCENT) return 0;
+        return column.id().endsWith("/r") ? 2 : 1;
     }
 
     private static boolean isName(Column<?> column) {

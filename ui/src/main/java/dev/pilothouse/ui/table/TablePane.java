@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class TablePane extends StackPane {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double HEADER = 28;
+    private static final int SAMPLE = 200;
 
     private final TableModel model;
     private final Words words;
@@ -76,6 +78,7 @@ public final class TablePane extends StackPane {
         getStyleClass().add("table-pane");
         setFocusTraversable(true);
         makeTable();
+        viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
         more = new MoreColumns(model, words);
         columns = new TableColumns(model, table, context, more, this::relay);
         progress = new ProgressLine(words);
@@ -83,7 +86,6 @@ public final class TablePane extends StackPane {
         strip = new StateStrip(words);
         setAlignment(strip, Pos.BOTTOM_CENTER);
         getChildren().addAll(table, placeholder, strip, progress, more);
-        viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
         model.shownIn(viewport);
         new HeaderMenu(model, words, () -> columns.fitToContent(onScreen())).attachTo(table);
         follow();
@@ -124,6 +126,8 @@ public final class TablePane extends StackPane {
             eachCell(CellNode::redraw);
             showState();
         });
+        model.wideProperty().subscribe(() -> columns.look(sample()));
+        model.layoutProperty().subscribe(() -> columns.look(sample()));
         glowStep.setOnFinished(passed -> fade());
         sceneProperty().subscribe(scene -> {
             ticking.unsubscribe();
@@ -178,7 +182,7 @@ public final class TablePane extends StackPane {
 
     private void afterSwap() {
         List<Row> now = onScreen();
-        columns.look(now);
+        columns.look(before.isEmpty() ? sample() : now);
         placeholder.update();
         rowNodes.forEach(RowNode::drawState);
         boolean still = reducedMotion.get() || !(model.stateProperty().get() instanceof SyncState.Live);
@@ -201,10 +205,27 @@ public final class TablePane extends StackPane {
         if (more) glowStep.playFromStart();
     }
 
-    /// Columns have other widths, and rows remember how wide they were.
+    /// There are other columns or widths. Rows and cells remember how wide they were, and a row has its new cells only
+    /// after its next layout, so it is asked again after that, or the scroll bar would go by the old ones.
     private void relay() {
-        rowNodes.forEach(RowNode::requestLayout);
-        table.requestLayout();
+        layOutRows();
+        viewport.painted(layoutNanos -> layOutRows());
+    }
+
+    private void layOutRows() {
+        for (RowNode node : rowNodes) {
+            node.eachCell(CellNode::requestLayout);
+            node.requestLayout();
+        }
+    }
+
+    /// The first rows of a view are a sample of all: evenly spaced, as many as anybody would look at to judge widths.
+    private List<Row> sample() {
+        List<Row> rows = model.rows();
+        int step = Math.max(1, rows.size() / SAMPLE);
+        return IntStream.iterate(0, i -> i < rows.size(), i -> i + step)
+                .mapToObj(rows::get)
+                .toList();
     }
 
     private void tick() {
