@@ -6,8 +6,8 @@ import dev.pilothouse.demo.api.ApiServer;
 import dev.pilothouse.demo.api.Interference;
 import dev.pilothouse.demo.store.Kinds;
 import dev.pilothouse.demo.store.ObjectStore;
-import dev.pilothouse.demo.table.Tables;
 import dev.pilothouse.demo.world.Names;
+import dev.pilothouse.demo.world.Steps;
 import dev.pilothouse.demo.world.World;
 import dev.pilothouse.kube.KubeContext;
 import java.io.IOException;
@@ -31,11 +31,15 @@ public final class DemoCluster implements AutoCloseable {
     private static final int HISTORY = 4_000;
 
     private final ApiServer server;
+    private final CompletableFuture<Api> api;
     private final ObjectStore store;
+    private final DemoControls controls;
 
-    private DemoCluster(ApiServer server, ObjectStore store) {
+    private DemoCluster(ApiServer server, CompletableFuture<Api> api, ObjectStore store, DemoControls controls) {
         this.server = server;
+        this.api = api;
         this.store = store;
+        this.controls = controls;
     }
 
     /// Starts a demo cluster.
@@ -49,13 +53,18 @@ public final class DemoCluster implements AutoCloseable {
         var kinds = new Kinds();
         var store = new ObjectStore(FIRST_VERSION, HISTORY);
         var interference = new Interference();
-        var api = CompletableFuture.supplyAsync(
-                () -> {
-                    World.load(store, kinds, new Names(options.seed()), options.clock(), threads);
-                    return new Api(kinds, store, new Tables(kinds, options.clock()), interference, VERSION);
-                },
+        var world = CompletableFuture.supplyAsync(
+                () -> new World(
+                        store,
+                        kinds,
+                        new Names(options.seed()),
+                        options.clock(),
+                        new Steps(options.alive(), scheduler, threads),
+                        threads),
                 threads);
-        return new DemoCluster(ApiServer.start(api, mapper, interference, threads), store);
+        var api = world.thenApply(ready -> new Api(kinds, store, ready, interference, VERSION));
+        var server = ApiServer.start(api, mapper, interference, threads);
+        return new DemoCluster(server, api, store, new DemoControls(world, store, kinds, interference));
     }
 
     /// Where it listens.
@@ -68,9 +77,15 @@ public final class DemoCluster implements AutoCloseable {
         return new KubeContext(CONTEXT, CONTEXT, CONTEXT, "", uri().toString(), "none", null, List.of());
     }
 
+    /// What tests may do to it.
+    public DemoControls controls() {
+        return controls;
+    }
+
     /// Stops it; all connections are cut.
     @Override
     public void close() {
+        var _ = api.thenAccept(Api::close);
         store.endWatches(null);
         server.close();
     }

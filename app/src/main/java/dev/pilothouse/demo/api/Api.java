@@ -4,8 +4,10 @@ import dev.pilothouse.demo.store.Kinds;
 import dev.pilothouse.demo.store.ObjectStore;
 import dev.pilothouse.demo.store.StatusException;
 import dev.pilothouse.demo.table.Tables;
+import dev.pilothouse.demo.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /// Finds out what a request asks for, whether it is allowed, and who answers it.
 public final class Api {
@@ -16,14 +18,29 @@ public final class Api {
     private final DiscoveryHandler discovery;
     private final ReadHandler reads;
     private final WatchHandler watches;
+    private final WriteHandler writes;
+    private final DeleteHandler deletes;
+    private final LogHandler logs;
+    private final ReviewHandler reviews;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
-    /// An API over a store.
-    public Api(Kinds kinds, ObjectStore store, Tables tables, Interference interference, String version) {
+    /// An API over a store and the world that lives in it.
+    public Api(Kinds kinds, ObjectStore store, World world, Interference interference, String version) {
         this.kinds = kinds;
         this.interference = interference;
+        var tables = new Tables(kinds, world.clock());
         this.discovery = new DiscoveryHandler(kinds, version);
-        this.reads = new ReadHandler(store, kinds, tables, kind -> java.util.List.of());
+        this.reads = new ReadHandler(store, kinds, tables, world);
         this.watches = new WatchHandler(store, tables, interference);
+        this.writes = new WriteHandler(store, kinds, tables, world);
+        this.deletes = new DeleteHandler(store, kinds, world);
+        this.logs = new LogHandler(store, world, closing);
+        this.reviews = new ReviewHandler(interference);
+    }
+
+    /// Ends whatever waits for something to happen.
+    public void close() {
+        closing.countDown();
     }
 
     void handle(Call call) throws IOException, InterruptedException {
@@ -58,11 +75,33 @@ public final class Api {
         if (!interference.allows(verb, target.resource(), target.namespace())) {
             throw forbidden(verb, target);
         }
+        var needed = verb.equals("deletecollection") ? "delete" : verb;
+        if (!target.kind().verbs().contains(verb.equals("watch") ? "watch" : needed)) {
+            throw notAllowed();
+        }
+        switch (target.subresource()) {
+            case "log" -> logs.log(call, target);
+            case "eviction" -> deletes.evict(call, target);
+            default -> object(call, target, verb);
+        }
+    }
+
+    private void object(Call call, Target target, String verb) throws IOException, InterruptedException {
         switch (verb) {
             case "watch" -> watches.watch(call, target);
             case "list" -> reads.list(call, target);
             case "get" -> reads.get(call, target);
-            default -> throw StatusException.noSuchPath();
+            case "create" -> {
+                if (target.kind().gvr().group().equals("authorization.k8s.io")) {
+                    reviews.create(call, target);
+                } else {
+                    writes.create(call, target);
+                }
+            }
+            case "update" -> writes.update(call, target);
+            case "patch" -> writes.patch(call, target);
+            case "delete" -> deletes.delete(call, target);
+            default -> deletes.deleteAll(call, target);
         }
     }
 
@@ -74,10 +113,13 @@ public final class Api {
             case "PUT" -> "update";
             case "PATCH" -> "patch";
             case "DELETE" -> collection ? "deletecollection" : "delete";
-            default ->
-                throw new StatusException(
-                        405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+            default -> throw notAllowed();
         };
+    }
+
+    private static StatusException notAllowed() {
+        return new StatusException(
+                405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 
     private static StatusException forbidden(String verb, Target target) {

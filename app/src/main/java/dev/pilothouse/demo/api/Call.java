@@ -92,7 +92,7 @@ final class Call {
         return bytes;
     }
 
-    /// Reads the body as a JSON object.
+    /// Reads the body as a JSON object; no body is an empty one.
     ///
     /// @throws StatusException with 400 where it is something else
     ObjectNode json() throws IOException {
@@ -102,7 +102,11 @@ final class Call {
                     415, "UnsupportedMediaType", "the body of the request was in an unknown format: " + type);
         }
         try {
-            if (mapper.readTree(body()) instanceof ObjectNode object) {
+            var bytes = body();
+            if (bytes.length == 0) {
+                return mapper.createObjectNode();
+            }
+            if (mapper.readTree(bytes) instanceof ObjectNode object) {
                 return object;
             }
             throw StatusException.badRequest("the body is not an object");

@@ -10,6 +10,7 @@ import dev.pilothouse.demo.store.ObjectStore;
 import dev.pilothouse.demo.store.ObjectStore.Listed;
 import dev.pilothouse.demo.store.StatusException;
 import dev.pilothouse.demo.table.Tables;
+import dev.pilothouse.demo.world.World;
 import dev.pilothouse.resource.ResourceKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,19 +25,13 @@ final class ReadHandler {
     private final ObjectStore store;
     private final Kinds kinds;
     private final Tables tables;
-    private final ComputedObjects computed;
+    private final World world;
 
-    ReadHandler(ObjectStore store, Kinds kinds, Tables tables, ComputedObjects computed) {
+    ReadHandler(ObjectStore store, Kinds kinds, Tables tables, World world) {
         this.store = store;
         this.kinds = kinds;
         this.tables = tables;
-        this.computed = computed;
-    }
-
-    /// Objects that are worked out when somebody asks, such as usage.
-    @FunctionalInterface
-    interface ComputedObjects {
-        List<ObjectNode> list(ResourceKind kind);
+        this.world = world;
     }
 
     void get(Call call, Target target) throws IOException {
@@ -59,7 +54,7 @@ final class ReadHandler {
     /// @throws StatusException with 404 where there is none
     ObjectNode find(Target target) {
         var found = isComputed(target.kind())
-                ? computed.list(target.kind()).stream()
+                ? world.metrics(target.kind()).stream()
                         .filter(o -> Meta.name(o).equals(target.name())
                                 && Meta.namespace(o).equals(target.namespace()))
                         .findFirst()
@@ -171,7 +166,7 @@ final class ReadHandler {
     private Listed current(Call call, ResourceKind kind) {
         long asked = call.number("resourceVersion", 0);
         if (isComputed(kind)) {
-            return new Listed(kind, computed.list(kind), store.version());
+            return new Listed(kind, world.metrics(kind), store.version());
         }
         var list = store.list(kind);
         if (asked > list.version()) {

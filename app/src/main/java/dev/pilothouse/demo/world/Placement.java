@@ -32,6 +32,15 @@ final class Placement {
 
     /// A place for a pod of this owner, or null where no node takes it.
     @Nullable Spot anywhere(JsonNode podSpec, String ownerUid) {
+        return anywhere(podSpec, ownerUid, false);
+    }
+
+    /// A place for a pod that has been there since before the nodes had their troubles.
+    @Nullable Spot before(JsonNode podSpec, String ownerUid) {
+        return anywhere(podSpec, ownerUid, true);
+    }
+
+    private @Nullable Spot anywhere(JsonNode podSpec, String ownerUid, boolean pressed) {
         Map<String, Long> weights = new HashMap<>();
         for (var pod : store.list(kinds.named("Pod")).objects()) {
             var node = pod.path("spec").path("nodeName").asText();
@@ -41,7 +50,7 @@ final class Placement {
         long least = Long.MAX_VALUE;
         for (var node : nodes()) {
             long weight = weights.getOrDefault(Meta.name(node), 0L);
-            if (weight < least && takes(node, podSpec)) {
+            if (weight < least && takes(node, podSpec, pressed)) {
                 least = weight;
                 best = node;
             }
@@ -67,12 +76,14 @@ final class Placement {
                 .orElseThrow();
     }
 
-    private static boolean takes(ObjectNode node, JsonNode podSpec) {
+    private static boolean takes(ObjectNode node, JsonNode podSpec, boolean pressed) {
         if (node.at("/spec/unschedulable").asBoolean() || !ready(node)) {
             return false;
         }
         for (var taint : node.at("/spec/taints")) {
-            if (!taint.path("effect").asText().equals("PreferNoSchedule") && !tolerated(taint, podSpec)) {
+            if (!taint.path("effect").asText().equals("PreferNoSchedule")
+                    && !(pressed && taint.path("key").asText().endsWith("-pressure"))
+                    && !tolerated(taint, podSpec)) {
                 return false;
             }
         }

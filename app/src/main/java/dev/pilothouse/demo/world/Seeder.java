@@ -10,14 +10,18 @@ import dev.pilothouse.demo.world.Content.Manifest;
 import dev.pilothouse.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Fills the store from the manifests: each object with its age, each workload with the replica sets, pods, claims
 /// and endpoints that controllers would have made of it.
 final class Seeder {
+    private static final Set<String> LATER = Set.of("Pod", "CronJob");
+
     private final ObjectStore store;
     private final Kinds kinds;
     private final Names names;
@@ -25,6 +29,8 @@ final class Seeder {
     private final Workloads workloads;
     private final PodFactory factory;
     private final Placement placement;
+    private final CronJobs cronJobs;
+    private final Derived derived;
     private final Map<String, Traits> traits = new ConcurrentHashMap<>();
     private final List<Trouble> troubles = new ArrayList<>();
 
@@ -35,6 +41,8 @@ final class Seeder {
             Workloads workloads,
             PodFactory factory,
             Placement placement,
+            CronJobs cronJobs,
+            Derived derived,
             Instant now) {
         this.store = store;
         this.kinds = kinds;
@@ -42,6 +50,8 @@ final class Seeder {
         this.workloads = workloads;
         this.factory = factory;
         this.placement = placement;
+        this.cronJobs = cronJobs;
+        this.derived = derived;
         this.now = now;
     }
 
@@ -58,11 +68,12 @@ final class Seeder {
         var workloadManifests = new ArrayList<Manifest>();
         for (var manifest : manifests) {
             prepare(manifest);
-            if (manifest.object().at("/spec/template/spec").isObject()) {
+            var kindName = manifest.object().path("kind").asText();
+            if (manifest.object().at("/spec/template/spec").isObject() || LATER.contains(kindName)) {
                 workloadManifests.add(manifest);
             } else {
                 store.create(kind(manifest.object()), manifest.object());
-                if (manifest.object().path("kind").asText().equals("CustomResourceDefinition")) {
+                if (kindName.equals("CustomResourceDefinition")) {
                     kinds.define(manifest.object());
                 }
             }
@@ -104,8 +115,43 @@ final class Seeder {
             case "StatefulSet" -> statefulSet(object, manifest.demo(), created);
             case "DaemonSet" -> daemonSet(object, manifest.demo(), created);
             case "Job" -> job(store.create(kinds.named("Job"), object), manifest.demo(), created);
+            case "Pod" -> bare(object, manifest.demo(), created);
+            case "CronJob" -> cronJob(object, manifest.demo());
             default -> throw new IllegalStateException("unknown workload: " + object.path("kind"));
         }
+    }
+
+    private void bare(ObjectNode pod, JsonNode demo, Instant created) {
+        if (pod.at("/metadata/ownerReferences/0") instanceof ObjectNode owner) {
+            var node = store.find(
+                    kinds.named(owner.path("kind").asText()),
+                    "",
+                    owner.path("name").asText());
+            owner.put("uid", node == null ? "" : Meta.uid(node));
+        }
+        factory.admit(pod);
+        var started =
+                demo.has("started") ? now.minus(Traits.span(demo.path("started").asText())) : created;
+        place(pod, pod, started);
+        PodState.of(pod).running(started);
+        store.create(kinds.named("Pod"), pod);
+    }
+
+    private void cronJob(ObjectNode manifest, JsonNode demo) {
+        var cronJob = store.create(kinds.named("CronJob"), manifest);
+        int fails = demo.path("fails").asInt();
+        for (var run : demo.path("runs")) {
+            var scheduled = now.minus(Traits.span(run.asText())).truncatedTo(ChronoUnit.MINUTES);
+            var outcome = JsonNodeFactory.instance.objectNode();
+            outcome.set("took", demo.path("took"));
+            if (fails-- > 0) {
+                outcome.put("failed", 2);
+            }
+            var job = store.create(kinds.named("Job"), cronJobs.job(cronJob, scheduled));
+            traits.put(key(job), new Traits(demo));
+            job(job, outcome, scheduled);
+        }
+        cronJobs.refresh(cronJob);
     }
 
     private void deployment(ObjectNode manifest, JsonNode demo, Instant created) {
@@ -173,9 +219,11 @@ final class Seeder {
         var nodes = placement.nodes();
         claimTroubles(demo);
         for (var node : nodes) {
-            var pod = factory.pod(set, Meta.name(set) + "-", created);
-            PodState.of(pod).scheduled(placement.on(node), created);
-            settle(pod, created);
+            var joined = Meta.created(node);
+            var since = joined != null && joined.isAfter(created) ? joined : created;
+            var pod = factory.pod(set, Meta.name(set) + "-", since);
+            PodState.of(pod).scheduled(placement.on(node), since);
+            settle(pod, since);
         }
     }
 
@@ -232,7 +280,7 @@ final class Seeder {
 
     private void place(ObjectNode pod, ObjectNode owner, Instant at) {
         var pinned = pod.at("/spec/nodeName").asText();
-        var spot = pinned.isEmpty() ? placement.anywhere(pod.path("spec"), Meta.uid(owner)) : placement.on(pinned);
+        var spot = pinned.isEmpty() ? placement.before(pod.path("spec"), Meta.uid(owner)) : placement.on(pinned);
         if (spot != null) {
             PodState.of(pod).scheduled(spot, at);
         }
@@ -320,11 +368,7 @@ final class Seeder {
             }
         }
         var pods = store.list(kinds.named("Pod")).objects();
-        for (var service : store.list(kinds.named("Service")).objects()) {
-            if (service.at("/spec/selector").isObject()) {
-                store.create(kinds.named("Endpoints"), workloads.endpoints(service, pods));
-            }
-        }
+        derived.refresh("", now);
         for (var namespace : store.list(kinds.named("Namespace")).objects()) {
             account(Meta.name(namespace), "default");
             var config = JsonNodeFactory.instance.objectNode();
