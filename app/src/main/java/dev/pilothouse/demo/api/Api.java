@@ -22,6 +22,7 @@ public final class Api {
     private final DeleteHandler deletes;
     private final LogHandler logs;
     private final ReviewHandler reviews;
+    private final OpenApiHandler openApi;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /// An API over a store and the world that lives in it.
@@ -36,6 +37,7 @@ public final class Api {
         this.deletes = new DeleteHandler(store, kinds, world);
         this.logs = new LogHandler(store, world, closing);
         this.reviews = new ReviewHandler(interference);
+        this.openApi = new OpenApiHandler(kinds);
     }
 
     /// Ends whatever waits for something to happen.
@@ -50,6 +52,7 @@ public final class Api {
             case "version" -> discovery.version(call);
             case "healthz", "livez", "readyz" -> call.answer(200, "text/plain; charset=utf-8", OK);
             case "api", "apis" -> api(call);
+            case "openapi" -> openApi.answer(call);
             default -> throw StatusException.noSuchPath();
         }
     }

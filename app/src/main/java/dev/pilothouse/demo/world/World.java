@@ -45,6 +45,7 @@ public final class World {
         seeder.seed(Content.read(threads));
         new PastEvents(store, kinds, events, clock.instant()).record();
         autoscaler.tick(false);
+        Signatures.sign(store, kinds, clock.instant());
         store.compact();
         var rollouts = new Rollouts(store, kinds, workloads, factory, deletion, placement, events, clock);
         var kubelet = new Kubelet(store, kinds, placement, steps, events, names, clock);
