@@ -1,0 +1,219 @@
+package dev.pilothouse.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Writes: conflicts, server-side apply, preconditions, and what controllers do about them.
+class DemoWriteTest {
+    private static final String JSON = "application/json";
+    private static final String MERGE = "application/merge-patch+json";
+    private static final String CONFIG = "/api/v1/namespaces/cart/configmaps/mine";
+    private static final String CART_API = "/apis/apps/v1/namespaces/cart/deployments/cart-api";
+
+    private DemoApi api;
+
+    @BeforeEach
+    void start() throws IOException {
+        api = new DemoApi(DemoOptions.frozen());
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void anUpdateOfAnOldVersionConflicts() {
+        var old = (ObjectNode) api.get(CART_API).body();
+        api.send("PATCH", CART_API, MERGE, "{\"metadata\":{\"labels\":{\"x\":\"y\"}}}");
+        old.withObject("/spec").put("paused", true);
+
+        var answer = api.send("PUT", CART_API, JSON, old.toString());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("message").asText()).contains("the object has been modified");
+    }
+
+    @Test
+    void anotherManagersFieldIsOnlyTakenByForce() {
+        assertThat(apply("alice", "a", "1").status()).isEqualTo(201);
+
+        var refused = apply("bob", "a", "2");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().at("/details/causes/0/reason").asText()).isEqualTo("FieldManagerConflict");
+        assertThat(refused.body().at("/details/causes/0/field").asText()).isEqualTo(".data.a");
+
+        var forced = api.send(
+                "PATCH", CONFIG + "?fieldManager=bob&force=true", "application/apply-patch+yaml", manifest("a", "2"));
+        assertThat(forced.body().at("/data/a").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void whatAManagerNoLongerAppliesIsRemovedUnlessAnotherOwnsIt() {
+        apply("alice", "a", "1");
+        apply("bob", "b", "1");
+        api.send("PATCH", CONFIG + "?fieldManager=kubectl-edit", MERGE, "{\"data\":{\"c\":\"1\"}}");
+
+        var after = apply("alice", "d", "1").body().path("data");
+
+        assertThat(after.has("a")).isFalse();
+        assertThat(after.has("b")).isTrue();
+        assertThat(after.has("c")).isTrue();
+    }
+
+    @Test
+    void aDryRunShowsTheResultAndStoresNothing() {
+        apply("alice", "a", "1");
+        var path = CONFIG + "?fieldManager=alice&dryRun=All";
+
+        var shown = api.send("PATCH", path, "application/apply-patch+yaml", manifest("a", "9"));
+
+        assertThat(shown.body().at("/data/a").asText()).isEqualTo("9");
+        assertThat(api.get(CONFIG).body().at("/data/a").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void applyMergesContainersByName() {
+        var config = """
+                {apiVersion: apps/v1, kind: Deployment, metadata: {name: cart-api, namespace: cart},
+                 spec: {template: {spec: {containers: [{name: api, env: [{name: EXTRA, value: x}]}]}}}}
+                """;
+
+        var after = api.apply(CART_API, "alice", config).body();
+
+        var api0 = after.at("/spec/template/spec/containers/0");
+        assertThat(after.at("/spec/template/spec/containers")).hasSize(1);
+        assertThat(api0.path("image").asText()).contains("cart-api");
+        assertThat(api0.path("env").findValuesAsText("name")).contains("REDIS_URL", "EXTRA");
+    }
+
+    @Test
+    void aDeletionWithAnotherUidDoesNothing() {
+        apply("alice", "a", "1");
+
+        var answer = api.delete(CONFIG, "{\"preconditions\":{\"uid\":\"00000000-0000-4000-8000-000000000000\"}}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("message").asText()).contains("UID in precondition");
+        assertThat(api.get(CONFIG).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDeletedPodOfADeploymentIsReplaced() {
+        var pods = "/api/v1/namespaces/cart/pods?labelSelector=app.kubernetes.io/name%3Dcart-cleaner";
+        var name = api.get(pods).body().at("/items/0/metadata/name").asText();
+
+        api.delete("/api/v1/namespaces/cart/pods/" + name, "{}");
+
+        var now = api.get(pods).body().path("items");
+        assertThat(now).hasSize(1);
+        assertThat(now.at("/0/metadata/name").asText()).isNotEqualTo(name);
+        assertThat(now.at("/0/status/phase").asText()).isEqualTo("Running");
+    }
+
+    @Test
+    void scalingAndANewImageReachThePods() {
+        api.send("PATCH", CART_API + "/scale", MERGE, "{\"spec\":{\"replicas\":6}}");
+        assertThat(pods("cart-api")).isEqualTo(6);
+
+        var image =
+                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"api\",\"image\":\"cart-api:9\"}]}}}}";
+        api.send("PATCH", CART_API, "application/strategic-merge-patch+json", image);
+
+        assertThat(api.get(CART_API).body().at("/status/updatedReplicas").asInt())
+                .isEqualTo(6);
+        assertThat(pods("cart-api")).isEqualTo(6);
+        assertThat(api.get("/api/v1/namespaces/cart/pods?labelSelector=app.kubernetes.io/name%3Dcart-api")
+                        .body()
+                        .findValuesAsText("image"))
+                .contains("cart-api:9")
+                .noneMatch(used -> used.contains("cart-api:2"));
+    }
+
+    @Test
+    void aFinalizerHoldsAPodUntilItIsTakenAway() {
+        var stuck = api.get("/api/v1/namespaces/shipping/pods").body();
+        for (var pod : stuck.path("items")) {
+            if (pod.at("/metadata").has("deletionTimestamp")) {
+                var path = "/api/v1/namespaces/shipping/pods/"
+                        + pod.at("/metadata/name").asText();
+                api.delete(path, "{\"gracePeriodSeconds\":0}");
+                assertThat(api.get(path).status()).isEqualTo(200);
+                api.send("PATCH", path, MERGE, "{\"metadata\":{\"finalizers\":null}}");
+                assertThat(api.get(path).status()).isEqualTo(404);
+                return;
+            }
+        }
+        throw new AssertionError("no pod is terminating");
+    }
+
+    @Test
+    void whatAFieldForbidsIsSaidWithTheField() {
+        var answer = api.send("PATCH", CART_API, MERGE, "{\"spec\":{\"replicas\":-1}}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/details/causes/0/field").asText()).isEqualTo("spec.replicas");
+    }
+
+    @Test
+    void anEvictionIsHeldByItsBudget() {
+        var pods = "/api/v1/namespaces/payments/pods";
+        var name = api.get(pods + "?labelSelector=app.kubernetes.io/name%3Dpayments-ledger")
+                .body()
+                .at("/items/0/metadata/name")
+                .asText();
+
+        var answer = api.send("POST", pods + "/" + name + "/eviction", JSON, "{}");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body().at("/details/causes/0/reason").asText()).isEqualTo("DisruptionBudget");
+    }
+
+    @Test
+    void aNamespaceGoesWithAllThatIsInIt() {
+        api.delete("/api/v1/namespaces/cart", "{}");
+
+        assertThat(api.get("/api/v1/namespaces/cart").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/namespaces/cart/pods").body().path("items")).isEmpty();
+    }
+
+    @Test
+    void withheldRightsAreSaidInReviewsAndInAnswers() {
+        api.cluster.controls().deny("list", "pods", "");
+        var review = "{\"spec\":{\"resourceAttributes\":{\"verb\":\"list\",\"resource\":\"pods\"%s}}}";
+        var path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+
+        assertThat(api.get("/api/v1/pods").status()).isEqualTo(403);
+        assertThat(api.get("/api/v1/namespaces/cart/pods").status()).isEqualTo(200);
+        assertThat(api.send("POST", path, JSON, review.formatted(""))
+                        .body()
+                        .at("/status/allowed")
+                        .asBoolean())
+                .isFalse();
+        assertThat(api.send("POST", path, JSON, review.formatted(",\"namespace\":\"cart\""))
+                        .body()
+                        .at("/status/allowed")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private int pods(String app) {
+        return api.get("/api/v1/namespaces/cart/pods?labelSelector=app.kubernetes.io/name%3D" + app)
+                .body()
+                .path("items")
+                .size();
+    }
+
+    private DemoApi.Answer apply(String manager, String key, String value) {
+        return api.apply(CONFIG, manager, manifest(key, value));
+    }
+
+    private static String manifest(String key, String value) {
+        return "{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}, data: {%s: \"%s\"}}".formatted(key, value);
+    }
+}
