@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /// The sheet of `?`: every key that works here, in groups; typing leaves what matches; a click does what the key does.
 final class HelpView extends VBox {
+    /// How many keys of a command are shown: more would push its title out of the column.
+    private static final int KEYS = 3;
+
     private final List<Line> lines;
     private final Consumer<Line> choose;
     private final FlowPane groups = new FlowPane();
@@ -97,7 +100,7 @@ final class HelpView extends VBox {
         for (Line line : members) {
             HBox keys = new HBox(4);
             keys.getStyleClass().add("help-keys");
-            for (String key : line.keys()) {
+            for (String key : line.keys().subList(0, Math.min(KEYS, line.keys().size()))) {
                 Label cap = new Label(key);
                 cap.getStyleClass().add("key-cap");
                 cap.setMinWidth(Region.USE_PREF_SIZE);

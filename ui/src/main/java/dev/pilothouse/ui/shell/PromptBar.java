@@ -42,6 +42,7 @@ final class PromptBar extends VBox {
                 .subscribe(e -> line.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), e != null));
         model.modeProperty().subscribe((was, mode) -> {
             boolean open = mode != PromptModel.Mode.CLOSED;
+            boolean hadKeyboard = field.isFocused(); // a command may have given it to a dialog meanwhile
             setVisible(open);
             setManaged(open);
             sign.setText(mode == PromptModel.Mode.FILTER ? "/" : ":");
@@ -51,7 +52,7 @@ final class PromptBar extends VBox {
             if (open) {
                 field.requestFocus();
                 field.end();
-            } else {
+            } else if (hadKeyboard) {
                 done.run();
             }
         });

@@ -44,6 +44,7 @@ final class ShellWindow implements ShellCommands.Window {
     private final ShellCommands commands;
     private final CommandList list;
     private final PaletteModel palette;
+    private @Nullable LookSettings worn;
 
     /// The views of these models.
     ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, InspectorModel inspector) {
@@ -211,6 +212,8 @@ final class ShellWindow implements ShellCommands.Window {
 
     /// Puts the look of the settings into effect.
     private void wear(LookSettings look) {
+        if (look.equals(worn)) return; // what the command line asked for stays until the user changes the look
+        worn = look;
         words.speak(SettingsView.language(look.language()));
         setup.themes()
                 .choiceProperty()
@@ -247,6 +250,7 @@ final class ShellWindow implements ShellCommands.Window {
                 .problems()
                 .forEach(p -> shell.notices().failed("keys", p, Text.of("shell.keys.remedy"), words.say(p)));
         setup.settings().onChange(changed -> setup.ui().run(() -> wear(changed.look())));
+        worn = settings.look();
         setup.settings()
                 .onProblem(problem -> setup.ui()
                         .run(() -> shell.notices()
