@@ -4,6 +4,7 @@ import dev.pilothouse.resource.Row;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ final class RowNode extends TableRow<Row> {
     protected void updateItem(@Nullable Row row, boolean empty) {
         super.updateItem(row, empty);
         drawState();
+    }
+
+    /// As wide as the columns of the moment. The usual answer adds up the cells that the row had when it was last laid
+    /// out, and the horizontal scroll bar would go by columns that are gone.
+    @Override
+    protected double computePrefWidth(double height) {
+        return getTableView().getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
     }
 
     /// Draws selection and mark as they are now.

@@ -80,7 +80,7 @@ public final class TablePane extends StackPane {
         makeTable();
         viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
         more = new MoreColumns(model, words);
-        columns = new TableColumns(model, table, context, more, this::relay);
+        columns = new TableColumns(model, table, context, more, () -> rowNodes.forEach(RowNode::requestLayout));
         progress = new ProgressLine(words);
         placeholder = new Placeholder(model, words);
         strip = new StateStrip(words);
@@ -203,20 +203,6 @@ public final class TablePane extends StackPane {
         boolean more = glows.fade(System.nanoTime());
         eachCell(CellNode::drawGlow);
         if (more) glowStep.playFromStart();
-    }
-
-    /// There are other columns or widths. Rows and cells remember how wide they were, and a row has its new cells only
-    /// after its next layout, so it is asked again after that, or the scroll bar would go by the old ones.
-    private void relay() {
-        layOutRows();
-        viewport.painted(layoutNanos -> layOutRows());
-    }
-
-    private void layOutRows() {
-        for (RowNode node : rowNodes) {
-            node.eachCell(CellNode::requestLayout);
-            node.requestLayout();
-        }
     }
 
     /// The first rows of a view are a sample of all: evenly spaced, as many as anybody would look at to judge widths.
