@@ -10,6 +10,7 @@ import dev.pilothouse.resource.RowBuilder;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.projector.Columns;
 import dev.pilothouse.resource.projector.ContainerTrouble;
+import dev.pilothouse.resource.projector.Gpu;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class ContainerRows {
             MEMORY_BOUNDS,
             Columns.MEMORY_OF_REQUEST,
             Columns.MEMORY_OF_LIMIT,
+            Columns.GPU_BOUNDS,
             PORTS,
             Columns.VALID,
             Columns.AGE));
@@ -108,6 +110,7 @@ final class ContainerRows {
                 .set(PROBES, probes(container))
                 .set(CPU_BOUNDS, bounds(container, "cpu"))
                 .set(MEMORY_BOUNDS, bounds(container, "memory"))
+                .set(Columns.GPU_BOUNDS, gpuBounds(container))
                 .set(PORTS, ports(container))
                 .set(Columns.VALID, health.reason())
                 .set(Columns.AGE, started(status))
@@ -164,8 +167,27 @@ final class ContainerRows {
     }
 
     private static @Nullable Bounds bounds(KubeObject container, String resource) {
-        long limit = amount(container.string("resources", "limits", resource), resource);
         long request = amount(container.string("resources", "requests", resource), resource);
+        return bounds(request, amount(container.string("resources", "limits", resource), resource));
+    }
+
+    /// All GPUs of whichever maker, as for pods.
+    private static @Nullable Bounds gpuBounds(KubeObject container) {
+        return bounds(gpus(container.map("resources", "requests")), gpus(container.map("resources", "limits")));
+    }
+
+    private static long gpus(Map<String, @Nullable Object> resources) {
+        long sum = Bounds.UNSET;
+        for (var entry : resources.entrySet()) {
+            long amount =
+                    Gpu.is(entry.getKey()) ? amount(String.valueOf(entry.getValue()), entry.getKey()) : Bounds.UNSET;
+            if (amount == Bounds.UNSET) continue;
+            sum = sum == Bounds.UNSET ? amount : amount > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + amount;
+        }
+        return sum;
+    }
+
+    private static @Nullable Bounds bounds(long request, long limit) {
         if (request == Bounds.UNSET && limit == Bounds.UNSET) return null;
         return new Bounds(request == Bounds.UNSET ? limit : request, limit);
     }

@@ -17,7 +17,7 @@ public final class FixedTable implements TableSource, AutoCloseable {
     ///
     /// @param refresh is run when a view asks to read anew
     public FixedTable(TableThreads threads, Runnable refresh) {
-        this.store = new TableStore(threads, List.of(""), new Overlaid(RowOverlay.NONE, null));
+        this.store = new TableStore(threads, List.of(""), new Overlaid(RowOverlay.NONE, null), null);
         this.refresh = refresh;
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Hears one reflection and turns its lists into steps for the table's writer: a first list shows as it comes, a later
-/// one only once it is complete.
+/// Hears one reflection and turns its lists into steps for the table's writer: a first list shows as it comes, a
+/// later one only once it is complete.
 final class ListedRows implements RowSink {
     private final Inbox inbox;
     private final String namespace;

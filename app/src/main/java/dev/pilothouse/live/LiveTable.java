@@ -4,6 +4,7 @@ import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
 import dev.pilothouse.live.LiveTables.TableRequest;
+import dev.pilothouse.live.TableQuery.Sort;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.stream.Projector;
 import java.util.List;
@@ -17,11 +18,15 @@ final class LiveTable {
     private final List<Reflection> reflections = new CopyOnWriteArrayList<>();
     private final TableRequest request;
     private int viewers;
+    private int departures;
     private boolean closed;
 
-    LiveTable(TableRequest request, TableThreads threads, RowOverlay overlay) {
+    /// A table that reads nothing yet.
+    ///
+    /// @param ownOrder how rows stand where a query does not say it, or null for namespace and name
+    LiveTable(TableRequest request, TableThreads threads, RowOverlay overlay, @Nullable Sort ownOrder) {
         this.request = request;
-        this.store = new TableStore(threads, namespaces(request), new Overlaid(overlay, request));
+        this.store = new TableStore(threads, namespaces(request), new Overlaid(overlay, request), ownOrder);
     }
 
     /// The rows and their views.
@@ -39,12 +44,22 @@ final class LiveTable {
         }
     }
 
-    /// Counts one viewer more, or one less.
+    /// Counts one viewer more.
+    void entered() {
+        viewers++;
+    }
+
+    /// Counts one viewer less.
     ///
-    /// @return how many there are now
-    int count(int more) {
-        viewers += more;
-        return viewers;
+    /// @return which departure it was, to ask `isDeserted` about
+    int left() {
+        viewers--;
+        return ++departures;
+    }
+
+    /// Whether nobody has looked since this departure.
+    boolean isDeserted(int departure) {
+        return viewers == 0 && departures == departure;
     }
 
     /// Lists anew.

@@ -12,7 +12,8 @@ final class Overlaid {
     private final RowOverlay overlay;
     private final @Nullable TableRequest request;
     private final AtomicBoolean due = new AtomicBoolean();
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
+    private boolean ended;
 
     /// The overlay of the table that `request` names; none where it is null.
     Overlaid(RowOverlay overlay, @Nullable TableRequest request) {
@@ -24,7 +25,7 @@ final class Overlaid {
     ///
     /// @param changed is run whenever that becomes so
     synchronized boolean isDue(Runnable changed) {
-        if (request == null) return false;
+        if (request == null || ended) return false;
         if (session == null) {
             due.set(true);
             session = overlay.start(request, () -> {
@@ -37,16 +38,20 @@ final class Overlaid {
 
     /// The row with the values of the moment; the row itself while nobody looks.
     Row apply(Row row, RowSchema schema) {
-        Session current;
-        synchronized (this) {
-            current = session;
-        }
+        Session current = session;
         return current == null ? row : current.apply(row, schema);
     }
 
     /// Stops gathering until it is asked again.
-    synchronized void close() {
-        if (session != null) session.close();
+    synchronized void pause() {
+        Session current = session;
+        if (current != null) current.close();
         session = null;
+    }
+
+    /// Stops gathering for good, even if a batch that is under way asks once more.
+    synchronized void end() {
+        ended = true;
+        pause();
     }
 }

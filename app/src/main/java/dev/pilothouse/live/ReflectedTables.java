@@ -1,9 +1,11 @@
 package dev.pilothouse.live;
 
 import dev.pilothouse.kube.ResourceReader;
+import dev.pilothouse.live.TableQuery.Sort;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.ResourceKind;
-import dev.pilothouse.resource.stream.Projector;
+import dev.pilothouse.resource.projector.Projectors.DefaultOrder;
+import dev.pilothouse.resource.projector.Projectors.KindTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The live tables of one cluster, filled by reflections of its reader.
 public final class ReflectedTables implements LiveTables {
@@ -20,7 +22,7 @@ public final class ReflectedTables implements LiveTables {
     static final Duration LINGER = Duration.ofSeconds(10);
 
     private final ResourceReader reader;
-    private final Function<ResourceKind, Optional<Supplier<Projector>>> projectors;
+    private final Function<ResourceKind, Optional<KindTable>> kinds;
     private final RowOverlay overlay;
     private final TableThreads threads;
     private final Map<TableRequest, LiveTable> tables = new HashMap<>();
@@ -28,15 +30,15 @@ public final class ReflectedTables implements LiveTables {
 
     /// Tables read by `reader`.
     ///
-    /// @param projectors the columns of a kind; where there are none it is read as the server's Table
+    /// @param kinds the columns and the order of a kind; where there are none it is read as the server's Table
     /// @param overlay what is laid over rows, such as usage
     public ReflectedTables(
             ResourceReader reader,
-            Function<ResourceKind, Optional<Supplier<Projector>>> projectors,
+            Function<ResourceKind, Optional<KindTable>> kinds,
             RowOverlay overlay,
             TableThreads threads) {
         this.reader = reader;
-        this.projectors = projectors;
+        this.kinds = kinds;
         this.overlay = overlay;
         this.threads = threads;
     }
@@ -66,27 +68,41 @@ public final class ReflectedTables implements LiveTables {
     }
 
     private TableFeed open(TableRequest request, TableQuery query, TableListener listener) {
+        Optional<KindTable> kind = kinds.apply(request.kind());
         LiveTable table;
         boolean fresh;
         synchronized (this) {
             if (closed) throw new IllegalStateException("the tables of this cluster are closed");
             fresh = !tables.containsKey(request);
-            table = tables.computeIfAbsent(request, r -> new LiveTable(r, threads, overlay));
-            table.count(+1);
+            table = tables.computeIfAbsent(
+                    request,
+                    r -> new LiveTable(
+                            r,
+                            threads,
+                            overlay,
+                            kind.map(ReflectedTables::order).orElse(null)));
+            table.entered();
         }
         TableFeed feed = table.store().open(query, listener, table::refresh, () -> left(request, table));
-        if (fresh) table.start(reader, projectors.apply(request.kind()).orElse(null));
+        if (fresh) table.start(reader, kind.map(KindTable::projectors).orElse(null));
         return feed;
     }
 
-    private synchronized void left(TableRequest request, LiveTable table) {
-        if (table.count(-1) > 0 || closed) return;
-        threads.later(LINGER, () -> closeUnwatched(request, table));
+    private static @Nullable Sort order(KindTable kind) {
+        DefaultOrder order = kind.order();
+        return order == null ? null : new Sort(order.column(), order.descending());
     }
 
-    private void closeUnwatched(TableRequest request, LiveTable table) {
+    private synchronized void left(TableRequest request, LiveTable table) {
+        int departure = table.left();
+        if (!closed && table.isDeserted(departure)) {
+            threads.later(LINGER, () -> closeUnwatched(request, table, departure));
+        }
+    }
+
+    private void closeUnwatched(TableRequest request, LiveTable table, int departure) {
         synchronized (this) {
-            if (table.count(0) > 0 || !tables.remove(request, table)) return;
+            if (!table.isDeserted(departure) || !tables.remove(request, table)) return;
         }
         table.close();
     }

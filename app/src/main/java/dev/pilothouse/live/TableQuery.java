@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param filter what the rows must match
 /// @param faultsOnly whether only rows that are not well are shown (`Ctrl+Z`)
-/// @param sort the order, or null for the kind's own: namespace and name
+/// @param sort the order, or null for the kind's own: events by when they were last seen, all others by namespace and
+/// name
 public record TableQuery(
         Filter filter, boolean faultsOnly, @Nullable Sort sort) {
 

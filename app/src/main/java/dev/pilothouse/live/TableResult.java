@@ -6,6 +6,7 @@ import dev.pilothouse.resource.RowSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a view shows from now on.
 ///
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param rows the rows in order, unmodifiable
 /// @param total how many rows there are before the filter
 /// @param query the query that this answers
+/// @param sort how the rows stand: as the query asks, or else the kind's own order; null for namespace and name
 /// @param state how it relates to the cluster; of several namespaces loading while one loads, then the worst, so rows
 /// of
 /// other namespaces may be there where it is `Denied` or `Failed`
@@ -27,6 +29,7 @@ public record TableResult(
         List<Row> rows,
         int total,
         TableQuery query,
+        TableQuery.@Nullable Sort sort,
         SyncState state,
         Map<String, SyncState> namespaceStates,
         Set<String> changed,

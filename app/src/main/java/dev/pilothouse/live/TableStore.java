@@ -1,6 +1,7 @@
 package dev.pilothouse.live;
 
 import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.live.TableQuery.Sort;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,11 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of one table, their one writer, and the views that look at them.
 ///
-/// The writer takes what has come in, at most once in `PACE`, or at once where a view waits for the answer to a query.
-/// Nothing runs while nobody looks, until so much has come in that it would take more room than the rows themselves.
+/// The writer takes what has come in, at most once in `PACE`, or at once where a view waits for the answer to a
+/// query. Nothing runs while nobody looks, until so much has come in that it would take more room than the rows
+/// themselves.
 final class TableStore {
 
     /// The least time between two batches.
@@ -23,10 +26,14 @@ final class TableStore {
     /// How often filters that depend on the time are asked again.
     private static final Duration TICK = Duration.ofSeconds(5);
 
+    /// So many changes are few, however small the table.
+    private static final int FEW = 50;
+
     private static final SyncState NOTHING_READ = new SyncState.Loading(0, 0);
 
     private final TableThreads threads;
     private final Overlaid overlay;
+    private final @Nullable Sort ownOrder;
     private final Inbox inbox;
     private final StoredRows rows = new StoredRows();
     private final Map<String, SyncState> states = new LinkedHashMap<>();
@@ -43,9 +50,11 @@ final class TableStore {
     ///
     /// @param namespaces the namespaces that are read by a request each, or one empty name
     /// @param overlay what is laid over the rows
-    TableStore(TableThreads threads, List<String> namespaces, Overlaid overlay) {
+    /// @param ownOrder how rows stand where a query does not say it, or null for namespace and name
+    TableStore(TableThreads threads, List<String> namespaces, Overlaid overlay, @Nullable Sort ownOrder) {
         this.threads = threads;
         this.overlay = overlay;
+        this.ownOrder = ownOrder;
         this.inbox = new Inbox(threads.nanoTime(), this::arrived);
         this.lastBatchNanos = threads.nanoTime().getAsLong() - PACE.toNanos();
         for (String namespace : namespaces) states.put(namespace, NOTHING_READ);
@@ -66,6 +75,11 @@ final class TableStore {
         return view;
     }
 
+    /// How rows stand in the answer to `query`, or null for namespace and name.
+    @Nullable Sort order(TableQuery query) {
+        return query.sort() == null ? ownOrder : query.sort();
+    }
+
     /// Forgets a view.
     void remove(TableView view) {
         views.remove(view);
@@ -77,7 +91,7 @@ final class TableStore {
         closed = true;
         inbox.close();
         for (TableView view : views) view.close();
-        overlay.close();
+        overlay.end();
     }
 
     /// Has the writer run at once.
@@ -118,7 +132,7 @@ final class TableStore {
         long started = threads.nanoTime().getAsLong();
         boolean watched = isWatched();
         if (!watched && !inbox.isFull()) {
-            overlay.close();
+            overlay.pause();
             return;
         }
         Inbox.Mail mail = inbox.take();
@@ -137,9 +151,26 @@ final class TableStore {
                 bytes.values().stream().mapToLong(Long::longValue).sum(),
                 mail.oldestNanos(),
                 () -> threads.nanoTime().getAsLong() - started);
-        for (TableView view : views) view.take(batch);
-        lastBatchNanos = threads.nanoTime().getAsLong();
-        tickIfTimed();
+        try {
+            tell(batch);
+        } finally {
+            lastBatchNanos = threads.nanoTime().getAsLong();
+            tickIfTimed();
+        }
+    }
+
+    /// A view that fails must not keep the batch from the others.
+    private void tell(Batch batch) {
+        RuntimeException failure = null;
+        for (TableView view : views) {
+            try {
+                view.take(batch);
+            } catch (RuntimeException e) {
+                if (failure == null) failure = e;
+                else failure.addSuppressed(e);
+            }
+        }
+        if (failure != null) throw failure;
     }
 
     private void tickIfTimed() {
@@ -179,5 +210,12 @@ final class TableStore {
             Map<String, SyncState> namespaceStates,
             long bytes,
             long oldestNanos,
-            LongSupplier elapsed) {}
+            LongSupplier elapsed) {
+
+        /// Whether so much changed, as with every sample of usage, that to arrange all rows is less work than to find
+        /// the place of each change.
+        boolean isLarge() {
+            return changes.size() + overlaid.size() > FEW + rows.size() / 8;
+        }
+    }
 }

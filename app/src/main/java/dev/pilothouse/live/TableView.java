@@ -93,39 +93,59 @@ final class TableView implements TableFeed {
             return;
         }
         TableQuery wanted = query;
-        boolean anew = outdated || !wanted.equals(answered) || batch.rows().schema() != schema;
+        boolean anew = outdated || !wanted.equals(answered) || batch.rows().schema() != schema || batch.isLarge();
         outdated = false;
-        boolean changed = anew || sorted == null;
-        if (anew || sorted == null) {
-            sorted = sort(batch.rows(), wanted);
-        } else {
-            changed |= sorted.apply(batch.changes());
-            changed |= sorted.apply(batch.overlaid());
+        boolean taken = false;
+        try {
+            taken = anew ? arrange(batch, wanted) : update(batch, wanted);
+        } finally {
+            if (!taken) outdated = true; // a newer query came in between, or the filter failed
         }
-        if (!changed && batch.state().equals(state) && batch.rows().size() == total) return;
+    }
+
+    /// Filters and sorts all rows. Returns false where a newer query came in between, which the next batch answers.
+    private boolean arrange(TableStore.Batch batch, TableQuery wanted) {
+        RowSchema columns = batch.rows().schema();
+        Filter filter = wanted.filter();
+        Predicate<Row> passes = filter.isEmpty() ? row -> true : row -> filter.test(row, columns);
+        if (wanted.faultsOnly()) passes = passes.and(row -> row.health().isFault());
+        SortedRows arranged = new SortedRows(RowOrder.of(store.order(wanted), columns), passes);
+        if (!arranged.reset(batch.rows().shown(), () -> isSuperseded(wanted))) return false;
+        sorted = arranged;
+        show(batch, arranged, wanted);
+        return true;
+    }
+
+    /// Takes in a few changes.
+    private boolean update(TableStore.Batch batch, TableQuery wanted) {
+        SortedRows kept = sorted;
+        if (kept == null) return arrange(batch, wanted);
+        boolean changed = kept.apply(batch.changes());
+        changed |= kept.apply(batch.overlaid());
+        if (changed || !batch.state().equals(state) || batch.rows().size() != total) show(batch, kept, wanted);
+        return true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another query, even an equal one, has a batch of its own coming
+    private boolean isSuperseded(TableQuery wanted) {
+        return query != wanted || !isShowing();
+    }
+
+    private void show(TableStore.Batch batch, SortedRows rows, TableQuery wanted) {
         total = batch.rows().size();
         answered = wanted;
         schema = batch.rows().schema();
         state = batch.state();
-        deliver(result(batch, sorted, wanted));
+        deliver(result(batch, rows, wanted));
     }
 
-    private static SortedRows sort(StoredRows rows, TableQuery query) {
-        RowSchema schema = rows.schema();
-        Filter filter = query.filter();
-        Predicate<Row> passes = filter.isEmpty() ? row -> true : row -> filter.test(row, schema);
-        if (query.faultsOnly()) passes = passes.and(row -> row.health().isFault());
-        SortedRows sorted = new SortedRows(RowOrder.of(query.sort(), schema), passes);
-        sorted.reset(rows.shown());
-        return sorted;
-    }
-
-    private static TableResult result(TableStore.Batch batch, SortedRows sorted, TableQuery query) {
+    private TableResult result(TableStore.Batch batch, SortedRows sorted, TableQuery query) {
         return new TableResult(
                 batch.rows().schema(),
                 sorted.asList(),
                 batch.rows().size(),
                 query,
+                store.order(query),
                 batch.state(),
                 batch.namespaceStates(),
                 batch.state() instanceof SyncState.Loading ? Set.of() : changedUids(batch.changes()),

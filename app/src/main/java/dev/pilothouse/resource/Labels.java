@@ -18,24 +18,39 @@ public final class Labels {
         this.pairs = pairs;
     }
 
-    /// Labels from alternating keys and values, of which the first `length` entries count.
+    /// Labels from alternating keys and values, of which the first `length` entries count. Of a key that comes
+    /// twice the last value stays.
     public static Labels ofPairs(String[] keysAndValues, int length) {
-        if (length == 0) return NONE;
-        Map<String, String> sorted = new TreeMap<>();
-        for (int i = 0; i + 1 < length; i += 2) sorted.put(keysAndValues[i], keysAndValues[i + 1]);
-        return of(sorted);
+        if (length < 2) return NONE;
+        String[] pairs = new String[length / 2 * 2];
+        int size = 0;
+        for (int i = 0; i < pairs.length; i += 2) size = insert(pairs, size, keysAndValues[i], keysAndValues[i + 1]);
+        return new Labels(size == pairs.length ? pairs : Arrays.copyOf(pairs, size));
     }
 
     /// Labels from a map.
     public static Labels of(Map<String, String> map) {
-        if (map.isEmpty()) return NONE;
         String[] pairs = new String[map.size() * 2];
         int i = 0;
-        for (var entry : new TreeMap<>(map).entrySet()) {
+        for (var entry : map.entrySet()) {
             pairs[i++] = entry.getKey();
             pairs[i++] = entry.getValue();
         }
-        return new Labels(pairs);
+        return ofPairs(pairs, pairs.length);
+    }
+
+    /// Puts a pair in its place among those before; an API server sends few, and mostly in order.
+    private static int insert(String[] pairs, int size, String key, String value) {
+        int at = size;
+        while (at > 0 && pairs[at - 2].compareTo(key) > 0) at -= 2;
+        if (at > 0 && pairs[at - 2].equals(key)) {
+            pairs[at - 1] = value;
+            return size;
+        }
+        System.arraycopy(pairs, at, pairs, at + 2, size - at);
+        pairs[at] = key;
+        pairs[at + 1] = value;
+        return size + 2;
     }
 
     /// The value of `key`, or null where there is no such label.

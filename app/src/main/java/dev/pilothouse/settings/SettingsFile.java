@@ -46,13 +46,22 @@ final class SettingsFile {
 
     /// What was read.
     ///
-    /// @param settings the settings, those of a first start where there were none to read
+    /// @param found the settings, where there were any to read
     /// @param notice what to tell the user, where something is wrong
-    record Read(Settings settings, Optional<Text> notice) {}
+    record Read(Optional<Settings> found, Optional<Text> notice) {
+        /// The settings, those of a first start where there were none to read.
+        Settings settings() {
+            return found.orElse(Settings.first());
+        }
+
+        private static Read nothing(Optional<Text> notice) {
+            return new Read(Optional.empty(), notice);
+        }
+    }
 
     /// Reads the file.
     Read read() {
-        if (!Files.exists(file)) return new Read(Settings.first(), Optional.empty());
+        if (!Files.exists(file)) return Read.nothing(Optional.empty());
         try {
             if (Files.size(file) > LARGEST) return setAside("settings.damaged");
             JsonNode tree = json.readTree(Files.readAllBytes(file));
@@ -62,12 +71,11 @@ final class SettingsFile {
             if (version < 1) return setAside("settings.damaged");
             for (int from = version; from < newest(); from++)
                 root = migrations.get(from - 1).apply(root);
-            return new Read(json.treeToValue(root, Settings.class), Optional.empty());
+            return new Read(Optional.of(json.treeToValue(root, Settings.class)), Optional.empty());
         } catch (JsonProcessingException e) {
             return setAside("settings.damaged");
         } catch (IOException e) {
-            return new Read(
-                    Settings.first(), Optional.of(Text.of("settings.unreadable", file.toString(), e.toString())));
+            return Read.nothing(Optional.of(Text.of("settings.unreadable", file.toString(), e.toString())));
         }
     }
 
@@ -92,10 +100,9 @@ final class SettingsFile {
         Path aside = file.resolveSibling(file.getFileName() + suffix + TIME.format(clock.instant()));
         try {
             Files.move(file, aside);
-            return new Read(Settings.first(), Optional.of(Text.of(notice, aside.toString())));
+            return Read.nothing(Optional.of(Text.of(notice, aside.toString())));
         } catch (IOException e) {
-            return new Read(
-                    Settings.first(), Optional.of(Text.of("settings.unreadable", file.toString(), e.toString())));
+            return Read.nothing(Optional.of(Text.of("settings.unreadable", file.toString(), e.toString())));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,9 +17,9 @@ import java.util.function.UnaryOperator;
 
 /// The settings of the moment: read once, changed by whoever wants, written a moment after the last change.
 ///
-/// All methods may be called from any thread. Of two programs that run at once the one that writes last wins; the file
-/// is
-/// whole at all times.
+/// All methods may be called from any thread. Where several programs run at once, each writes only its own changes
+/// into what the others have left, so nothing is lost but one of two changes to the same thing; what others changed
+/// is seen at the next start. The file is whole at all times.
 public final class SettingsStore implements AutoCloseable {
 
     /// How long after a change the file is written, so that dragging a splitter writes it once.
@@ -32,8 +33,8 @@ public final class SettingsStore implements AutoCloseable {
     private final List<Consumer<Text>> problemListeners = new CopyOnWriteArrayList<>();
     private final Object fileLock = new Object();
 
+    private final List<UnaryOperator<Settings>> unwritten = new ArrayList<>();
     private Settings current;
-    private Settings written;
     private boolean scheduled;
 
     private SettingsStore(SettingsFile file, ScheduledExecutorService scheduler, Executor writer) {
@@ -42,7 +43,6 @@ public final class SettingsStore implements AutoCloseable {
         this.writer = writer;
         SettingsFile.Read read = file.read();
         this.current = read.settings();
-        this.written = read.settings();
         this.notice = read.notice();
     }
 
@@ -67,12 +67,16 @@ public final class SettingsStore implements AutoCloseable {
     }
 
     /// Changes the settings. Listeners hear of it on this thread, unless nothing changed.
+    ///
+    /// @param change is run again when the file is written, on what stands there then; so it should add and remove
+    /// rather than put back what it saw before
     public void update(UnaryOperator<Settings> change) {
         Settings changed;
         synchronized (this) {
             changed = change.apply(current);
             if (changed.equals(current)) return;
             current = changed;
+            unwritten.add(change);
             if (!scheduled) {
                 scheduled = true;
                 var _ = scheduler.schedule(() -> writer.execute(this::flush), DELAY.toMillis(), TimeUnit.MILLISECONDS);
@@ -96,22 +100,40 @@ public final class SettingsStore implements AutoCloseable {
     /// Writes what has not been written yet; blocks until it is.
     public void flush() {
         synchronized (fileLock) {
+            List<UnaryOperator<Settings>> changes;
             Settings wanted;
             synchronized (this) {
                 scheduled = false;
+                changes = List.copyOf(unwritten);
                 wanted = current;
-                if (wanted.equals(written)) return;
             }
+            if (changes.isEmpty()) return;
             try {
-                file.write(wanted);
-                synchronized (this) {
-                    written = wanted;
-                }
+                file.write(
+                        file.read().found().map(others -> with(changes, others)).orElse(wanted));
+                forget(changes.size());
             } catch (IOException e) {
+                forget(changes.size());
+                keep(wanted);
                 Text problem = Text.of("settings.unwritable", file.path().toString(), e.toString());
                 for (Consumer<Text> listener : problemListeners) listener.accept(problem);
             }
         }
+    }
+
+    private static Settings with(List<UnaryOperator<Settings>> changes, Settings others) {
+        Settings merged = others;
+        for (UnaryOperator<Settings> change : changes) merged = change.apply(merged);
+        return merged;
+    }
+
+    private synchronized void forget(int changes) {
+        unwritten.subList(0, changes).clear();
+    }
+
+    /// What could not be written is written whole the next time, lest changes gather as long as the disk is full.
+    private synchronized void keep(Settings wanted) {
+        unwritten.addFirst(_ -> wanted);
     }
 
     /// Writes what has not been written yet.

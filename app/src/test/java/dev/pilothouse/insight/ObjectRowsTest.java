@@ -9,6 +9,7 @@ import dev.pilothouse.live.TableFeed;
 import dev.pilothouse.live.TableQuery;
 import dev.pilothouse.live.TableResult;
 import dev.pilothouse.live.TableThreads;
+import dev.pilothouse.resource.Bounds;
 import dev.pilothouse.resource.Health;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
@@ -36,7 +37,7 @@ class ObjectRowsTest {
                 livenessProbe: {}
                 startupProbe: {}
                 ports: [{name: http, containerPort: 80}, {containerPort: 53, protocol: UDP}]
-                resources: {requests: {cpu: 100m}, limits: {cpu: 500m, memory: 64Mi}}
+                resources: {requests: {cpu: 100m}, limits: {cpu: 500m, memory: 64Mi, nvidia.com/gpu: 2}}
               ephemeralContainers: [{name: debug, image: "d:1"}]
             status:
               initContainerStatuses:
@@ -110,6 +111,7 @@ class ObjectRowsTest {
         assertThat(cell(2, "probes(l:r:s)")).isEqualTo("on:off:on");
         assertThat(cell(2, "ports")).isEqualTo("http:80,53╱UDP");
         assertThat(cell(2, "cpu/rl")).contains("100", "500");
+        assertThat(cell(2, "gpu/rl")).isEqualTo(String.valueOf(new Bounds(2, 2)));
         assertThat(cell(1, "age")).isEqualTo("2026-11-22T09:00:00Z");
         assertThat(latest().rows())
                 .extracting(row -> row.health().state())

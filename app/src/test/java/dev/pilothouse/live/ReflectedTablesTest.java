@@ -12,6 +12,8 @@ import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowBuilder;
 import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.resource.projector.Projectors.DefaultOrder;
+import dev.pilothouse.resource.projector.Projectors.KindTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,55 @@ class ReflectedTablesTest {
         assertThat(names()).containsExactly("a", "b", "c");
         assertThat(last().state()).isEqualTo(new SyncState.Live(NOW));
         assertThat(last().bytes()).isEqualTo(4_000);
+    }
+
+    @Test
+    void theKindsOwnOrderHoldsUntilTheUserSorts() {
+        KindTable newestFirst = new KindTable(
+                Pods.SCHEMA,
+                () -> {
+                    throw new AssertionError("nothing is decoded here");
+                },
+                new DefaultOrder("age", false));
+        ReflectedTables ordered = new ReflectedTables(
+                reader,
+                _ -> Optional.of(newestFirst),
+                RowOverlay.NONE,
+                new TableThreads(Runnable::run, scheduler, scheduler::nanoTime));
+        TableFeed feed = ordered.source(ALL).open(TableQuery.everything(), results::add);
+        live(pod("a").created(NOW.minusSeconds(60)).row(), pod("b").created(NOW).row());
+        assertThat(names()).containsExactly("b", "a");
+        assertThat(last().sort()).isEqualTo(new TableQuery.Sort("age", false));
+
+        feed.query(new TableQuery(Filter.none(), false, new TableQuery.Sort("name", false)));
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aQuestionIsGivenUpWhenANewerOneComes() {
+        TableFeed feed = open(ALL);
+        live(pod("a").row(), pod("b").row(), pod("c").row());
+        int before = results.size();
+        List<String> asked = new ArrayList<>();
+        Filter slow = new Filter() {
+            @Override
+            public boolean test(Row row, RowSchema schema) {
+                asked.add(row.name());
+                feed.query(new TableQuery(Filter.none(), true, null)); // typed while the filter runs
+                return true;
+            }
+
+            @Override
+            public List<Span> matches(String column, String text) {
+                return List.of();
+            }
+        };
+
+        feed.query(new TableQuery(slow, false, null));
+
+        assertThat(asked).containsExactly("a");
+        assertThat(results).hasSize(before + 1);
+        assertThat(last().query().faultsOnly()).isTrue();
     }
 
     @Test

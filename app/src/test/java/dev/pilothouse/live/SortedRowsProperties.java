@@ -25,11 +25,11 @@ class SortedRowsProperties {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int objects, @ForAll boolean descending) {
         Random random = new Random(seed);
         Sort sort = new Sort(COLUMNS.get(random.nextInt(COLUMNS.size())), descending);
-        Comparator<Row> order = RowOrder.of(sort, Pods.SCHEMA);
+        RowOrder order = RowOrder.of(sort, Pods.SCHEMA);
         Predicate<Row> filter = row -> row.name().hashCode() % 3 != 0;
         Map<String, Row> all = new HashMap<>();
         SortedRows sorted = new SortedRows(order, filter);
-        sorted.reset(all.values());
+        assertThat(sorted.reset(all.values(), () -> false)).isTrue();
 
         for (int batch = 0; batch < 12; batch++) {
             sorted.apply(randomBatch(random, objects, all));
@@ -63,7 +63,7 @@ class SortedRowsProperties {
             @Nullable Row after = random.nextInt(4) == 0 ? null : randomRow(random, number);
             if (after == null) all.remove(uid);
             else all.put(uid, after);
-            batch.merge(uid, new RowChange(before, after, true), RowChange::then);
+            batch.merge(uid, new RowChange(before, after), RowChange::then);
         }
         return new ArrayList<>(batch.values());
     }

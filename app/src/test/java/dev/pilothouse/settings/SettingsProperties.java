@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,7 +27,7 @@ class SettingsProperties {
         Path folder = Files.createTempDirectory("settings");
         SettingsFile file = new SettingsFile(folder.resolve("settings.json"), InstantSource.system());
         file.write(settings);
-        assertThat(file.read()).isEqualTo(new SettingsFile.Read(settings, java.util.Optional.empty()));
+        assertThat(file.read()).isEqualTo(new SettingsFile.Read(Optional.of(settings), Optional.empty()));
         Files.delete(file.path());
         Files.delete(folder);
     }

@@ -142,6 +142,34 @@ class SettingsStoreTest {
         assertThat(store.get().history()).hasSize(2).contains("line 19");
     }
 
+    @Test
+    void twoProgramsKeepWhatTheOtherChanged() {
+        SettingsStore one = open();
+        SettingsStore other = open();
+        one.update(s -> s.withHistory(List.of("po")));
+        one.flush();
+        other.update(s -> s.withFavouriteKinds(List.of("nodes")));
+        other.flush();
+        one.update(s -> s.withContext("dev", c -> c.withFavourites(List.of("shop"))));
+        one.flush();
+
+        Settings settings = open().get();
+        assertThat(settings.history()).containsExactly("po");
+        assertThat(settings.favouriteKinds()).containsExactly("nodes");
+        assertThat(settings.context("dev").favouriteNamespaces()).containsExactly("shop");
+    }
+
+    @Test
+    void aFileThatIsLostWhileTheProgramRunsIsWrittenWhole() throws IOException {
+        SettingsStore store = open();
+        store.update(s -> s.withHistory(List.of("po")));
+        store.flush();
+        Files.delete(file());
+        store.update(s -> s.withFavouriteKinds(List.of("nodes")));
+        store.flush();
+        assertThat(open().get().history()).containsExactly("po");
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers as operators type them: quantities (`100m`, `64Mi`, `1.5`), percentages (`90%`), time spans (`5m`, `3h12m`,
-/// `2d`).
+/// Numbers as operators type them: quantities (`100m`, `64Mi`, `1.5`), percentages (`90%`), time spans (`5m`,
+/// `3h12m`, `2d`).
 final class Amount {
     private static final Pattern QUANTITY =
             Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi|%)?");

@@ -1,6 +1,7 @@
 package dev.pilothouse.live.filter;
 
 import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Labels;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import java.util.List;
@@ -12,12 +13,17 @@ final class Cells {
     private Cells() {}
 
     /// Whether any cell's words pass.
-    static boolean any(Row row, RowSchema schema, Predicate<String> test) {
+    ///
+    /// @param counts whether columns of counts are asked as well, for which texts have to be made
+    @SuppressWarnings("ReferenceEquality") // only leaves out what was asked before
+    static boolean any(Row row, RowSchema schema, boolean counts, Predicate<String> test) {
         if (test.test(row.name()) || test.test(row.namespace())) return true;
         List<Column<?>> columns = schema.columns();
         for (int i = 0; i < columns.size(); i++) {
             Object cell = isRead(columns.get(i)) ? row.cell(i) : null;
-            if (cell != null && test.test(cell.toString())) return true;
+            if (cell == null || cell == row.name() || cell == row.namespace()) continue;
+            boolean asked = counts || cell instanceof String || cell instanceof Labels;
+            if (asked && test.test(cell.toString())) return true;
         }
         return false;
     }

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Understands what is typed after `/`.
 ///
-/// The whole line is one of `re:EXPRESSION` or `~EXPRESSION`, `-l SELECTOR`, `-f LETTERS`; otherwise it is words apart
-/// by blanks, which must all hold: `web` anywhere in the row, `!web` nowhere, `node=worker-2`, `restarts>5`. Quotes
-/// hold
-/// words together: `status="Not Ready"`.
+/// The whole line is one of `re:EXPRESSION` or `~EXPRESSION`, `-l SELECTOR`, `-f LETTERS`; otherwise it is words
+/// apart by blanks, which must all hold: `web` anywhere in the row, `!web` nowhere, `node=worker-2`, `restarts>5`.
+/// Quotes hold words together: `status="Not Ready"`.
 public final class Filters {
     private static final int LONGEST = 1_000;
     private static final Pattern CONDITION = Pattern.compile("([\\w%/.-]+?)(!=|>=|<=|=|>|<)(.*)");
@@ -25,10 +25,17 @@ public final class Filters {
     private static final List<String> OWN = List.of("name", "namespace", "age", "labels");
 
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
 
     /// Filters that tell ages by `clock`.
     public Filters(InstantSource clock) {
+        this(clock, System::nanoTime);
+    }
+
+    /// For tests of filters that take long.
+    Filters(InstantSource clock, LongSupplier nanoTime) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /// The filter that `text` asks for; blanks ask for none.
@@ -48,7 +55,7 @@ public final class Filters {
         boolean inverse = line.startsWith("!");
         Optional<String> expression = expression(inverse ? line.substring(1) : line);
         if (expression.isPresent()) {
-            Filter filter = RegexFilter.of(expression.get());
+            Filter filter = RegexFilter.of(expression.get(), nanoTime);
             return inverse ? new NotFilter(filter) : filter;
         }
         if (isOption(line, "-l")) return new LabelFilter(LabelSelector.parse(argument(line)));

@@ -4,8 +4,10 @@ import dev.pilothouse.live.Filter;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Text;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -14,29 +16,33 @@ import org.jspecify.annotations.Nullable;
 /// Rows in which a regular expression is found: in one cell, or across the cells of the line as K9s reads it.
 ///
 /// Expressions such as `(a+)+$` can take longer than the age of the universe, and cells come from strangers. So every
-/// character that the matcher looks at is counted; an expression that looks too often is given up for good.
+/// character that the matcher looks at is counted, and the time is taken; an expression that looks too often or takes
+/// too long is given up for good.
 final class RegexFilter implements Filter {
     private static final int LONGEST_TEXT = 4_096;
     private static final int STEPS_PER_ROW = 400_000;
-    private static final long STEPS_TO_BEGIN_WITH = 20_000_000;
-    private static final long MEAN_STEPS_PER_ROW = 20_000;
+    private static final long TIME_TO_BEGIN_WITH = Duration.ofMillis(500).toNanos();
+    private static final long MEAN_TIME_PER_ROW = 20_000;
     private static final String PROBE = "a".repeat(48) + "0".repeat(48) + "-";
 
     private final Pattern pattern;
-    private long rows;
-    private long steps;
+    private final LongSupplier nanoTime;
+    private long timeAllowed = TIME_TO_BEGIN_WITH;
     private volatile boolean givenUp;
 
-    private RegexFilter(Pattern pattern) {
+    private RegexFilter(Pattern pattern, LongSupplier nanoTime) {
         this.pattern = pattern;
+        this.nanoTime = nanoTime;
     }
 
     /// A filter by this expression, without regard to case.
-    static RegexFilter of(String expression) throws FilterException {
+    ///
+    /// @param nanoTime the clock that says how long it takes
+    static RegexFilter of(String expression, LongSupplier nanoTime) throws FilterException {
         if (expression.isEmpty()) throw new FilterException("live.filter.empty");
         try {
             Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            RegexFilter filter = new RegexFilter(pattern);
+            RegexFilter filter = new RegexFilter(pattern, nanoTime);
             filter.find(PROBE);
             if (filter.givenUp) throw new FilterException("live.filter.regexTooCostly", expression);
             return filter;
@@ -48,8 +54,11 @@ final class RegexFilter implements Filter {
     @Override
     public boolean test(Row row, RowSchema schema) {
         if (givenUp) return false;
-        rows++;
-        return Cells.any(row, schema, this::find) || find(Cells.line(row, schema));
+        long began = nanoTime.getAsLong();
+        boolean found = Cells.any(row, schema, true, this::find) || find(Cells.line(row, schema));
+        timeAllowed += MEAN_TIME_PER_ROW - (nanoTime.getAsLong() - began);
+        if (timeAllowed < 0) givenUp = true;
+        return found;
     }
 
     @Override
@@ -73,15 +82,11 @@ final class RegexFilter implements Filter {
 
     private boolean find(String text) {
         if (givenUp) return false;
-        Counted counted = new Counted(text);
         try {
-            return pattern.matcher(counted).find();
+            return pattern.matcher(new Counted(text)).find();
         } catch (TooManySteps | StackOverflowError e) {
             givenUp = true;
             return false;
-        } finally {
-            steps += STEPS_PER_ROW - counted.left;
-            if (steps > STEPS_TO_BEGIN_WITH + rows * MEAN_STEPS_PER_ROW) givenUp = true;
         }
     }
 

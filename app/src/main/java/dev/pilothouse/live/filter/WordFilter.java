@@ -12,11 +12,17 @@ record WordFilter(String word) implements Filter {
 
     @Override
     public boolean test(Row row, RowSchema schema) {
-        return Cells.any(row, schema, text -> Spans.indexOf(text, word, 0) >= 0);
+        return Cells.any(row, schema, mayBeCount(), text -> Spans.indexOf(text, word, 0) >= 0);
     }
 
     @Override
     public List<Span> matches(String column, String text) {
         return Spans.of(text, word);
+    }
+
+    /// Counts and ratios are digits and a slash: other words are not looked for in them.
+    private boolean mayBeCount() {
+        char first = word.charAt(0);
+        return first == '/' || first == '-' || Character.isDigit(first);
     }
 }

@@ -3,7 +3,7 @@ package dev.pilothouse.resource.projector;
 import java.util.Set;
 
 /// The names under which device plugins offer GPUs.
-final class Gpu {
+public final class Gpu {
     /// One GPU that several containers share in time.
     static final String SHARED = "nvidia.com/gpu.shared";
 
@@ -13,7 +13,7 @@ final class Gpu {
     private Gpu() {}
 
     /// Whether a resource of this name is a GPU.
-    static boolean is(String resource) {
+    public static boolean is(String resource) {
         return NAMES.contains(resource);
     }
 }

@@ -46,6 +46,7 @@ public abstract class Projector {
     private String[] labels = new String[16];
     private int labelsLength;
     private Labels rowLabels = Labels.NONE;
+    private Labels lastLabels = Labels.NONE;
     private String ownerVersion = "";
     private String ownerKind = "";
     private String ownerName = "";
@@ -123,7 +124,7 @@ public abstract class Projector {
     /// The object has ended: hands out its row and forgets it.
     public final Row finish() {
         String identity = uid.isEmpty() ? namespace + "/" + name : uid;
-        rowLabels = Labels.ofPairs(labels, labelsLength);
+        rowLabels = shared(Labels.ofPairs(labels, labelsLength));
         row.identity(identity, namespace, name)
                 .created(created)
                 .labels(rowLabels)
@@ -205,7 +206,12 @@ public abstract class Projector {
     /// Forgets what was seen.
     protected abstract void clear();
 
-    /// Objects of one owner stand together in a list, so most rows can share theirs with the row before.
+    /// Objects of one owner stand together in a list, so most rows can share owner and labels with the row before.
+    private Labels shared(Labels own) {
+        if (!lastLabels.equals(own)) lastLabels = own;
+        return lastLabels;
+    }
+
     private Owner shared(Owner owner) {
         if (lastOwner == null || !lastOwner.equals(owner)) lastOwner = owner;
         return lastOwner;

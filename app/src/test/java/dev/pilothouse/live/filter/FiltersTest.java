@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,5 +154,20 @@ class FiltersTest {
 
     private static Filter.Span span(int start, int end) {
         return new Filter.Span(start, end);
+    }
+
+    @Test
+    void anExpressionMayTakeOnlySoMuchTime() throws FilterException {
+        AtomicLong nanos = new AtomicLong();
+        Filters slow = new Filters(
+                InstantSource.fixed(NOW),
+                () -> nanos.addAndGet(Duration.ofMillis(30).toNanos()));
+        Filter filter = slow.parse("~web");
+        int rows = 0;
+        while (filter.problem() == null && rows < 1_000) {
+            boolean _ = filter.test(Pods.pod("web-0").row(), Pods.SCHEMA);
+            rows++;
+        }
+        assertThat(rows).isBetween(2, 50);
     }
 }

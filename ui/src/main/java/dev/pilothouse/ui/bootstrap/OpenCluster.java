@@ -37,10 +37,7 @@ final class OpenCluster implements ClusterSession {
         Projectors projectors = new Projectors();
         usage = new Usage(cluster.reader(), workers.blocking(), workers.scheduler(), clock);
         tables = new ReflectedTables(
-                cluster.reader(),
-                kind -> Optional.ofNullable(projectors.of(kind.gvr())).map(Projectors.KindTable::projectors),
-                usage,
-                threads);
+                cluster.reader(), kind -> Optional.ofNullable(projectors.of(kind.gvr())), usage, threads);
         ObjectRows rows = new ObjectRows(cluster.reader(), workers.blocking(), threads, usage::containers);
         drillDown = new DrillDown(cluster.reader(), () -> kinds, rows);
         owners = new OwnerJump(() -> kinds);

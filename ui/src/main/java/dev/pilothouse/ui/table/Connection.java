@@ -75,6 +75,7 @@ final class Connection {
                 newer.rows(),
                 newer.total(),
                 newer.query(),
+                newer.sort(),
                 newer.state(),
                 newer.namespaceStates(),
                 changed,

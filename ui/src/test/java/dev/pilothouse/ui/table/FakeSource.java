@@ -75,8 +75,8 @@ final class FakeSource implements TableSource {
             shown.sort((a, b) -> String.valueOf(a.cell(index)).compareTo(String.valueOf(b.cell(index)))
                     * (sort.descending() ? -1 : 1));
         }
-        hearing.result(
-                new TableResult(SCHEMA, List.copyOf(shown), rows.size(), query, state, Map.of(), Set.of(), 1, 1, 0));
+        hearing.result(new TableResult(
+                SCHEMA, List.copyOf(shown), rows.size(), query, query.sort(), state, Map.of(), Set.of(), 1, 1, 0));
     }
 
     /// Filters by a part of the name; a bracket is a mistake.
