@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Reflector implements Reflection, Runnable {
     private static final int INBOX = 32;
 
-    /// After so many watches that failed in a row, a list tells more.
+    /// After so many watches in a row that nobody answered in time, a list tells more.
     private static final int WATCHES_BEFORE_LIST = 3;
 
     /// A watch that ends sooner without a word is not worth another one at once.
@@ -332,8 +332,7 @@ final class Reflector implements Reflection, Runnable {
             voice.state(liveness.after(failure, now));
             list();
         } else {
-            boolean canResume = attempts < WATCHES_BEFORE_LIST && mayPass(failure);
-            fail(failure, canResume ? this::watch : this::list);
+            fail(failure, canResume(failure) ? this::watch : this::list);
         }
     }
 
@@ -342,13 +341,17 @@ final class Reflector implements Reflection, Runnable {
     }
 
     /// Whether the watch may go on where it was, once the failure has passed.
-    private static boolean mayPass(Failure failure) {
-        return failure instanceof Failure.Unreachable
-                || failure instanceof Failure.Timeout
-                || failure instanceof Failure.TooManyRequests
-                || failure instanceof Failure.Unauthorized
-                || failure instanceof Failure.LoginPlugin
-                || failure instanceof Failure.Tls;
+    private boolean canResume(Failure failure) {
+        return switch (failure) {
+            case Failure.Unreachable _,
+                    Failure.TooManyRequests _,
+                    Failure.Unauthorized _,
+                    Failure.LoginPlugin _,
+                    Failure.Tls _ -> true;
+            // A server that was set back waits for the version that we ask for, and never gets there.
+            case Failure.Timeout _ -> attempts < WATCHES_BEFORE_LIST;
+            default -> false;
+        };
     }
 
     // Both.

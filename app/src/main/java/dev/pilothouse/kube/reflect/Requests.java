@@ -5,6 +5,7 @@ import dev.pilothouse.kube.http.ApiTransport.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /// The requests that read one query.
 ///
@@ -28,7 +29,8 @@ record Requests(Query query) {
     Request watch(String accept, String resourceVersion, int seconds, Duration silence) {
         String path = path() + "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + seconds + "&resourceVersion="
                 + encode(resourceVersion) + selectors();
-        return Request.get(path, accept).stallingAfter(silence);
+        // Some proxies hold the headers back until the first bytes of the body, and a quiet watch has none.
+        return new Request("GET", path, Map.of("Accept", accept), null, silence, silence);
     }
 
     private String path() {
