@@ -6,6 +6,7 @@ import dev.pilothouse.command.CommandLine.Own;
 import dev.pilothouse.command.CommandLine.Unknown;
 import dev.pilothouse.command.CommandLine.UnknownContext;
 import dev.pilothouse.resource.ResourceKind;
+import dev.pilothouse.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.pilothouse.kube;
 
 import java.util.Collection;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Makes what servers and programs say fit to be shown: short, on few lines, without credentials.
@@ -13,10 +15,14 @@ public final class Redaction {
             Pattern.compile("-----BEGIN [A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\\z)", Pattern.DOTALL);
     private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]+(?:\\.[\\w-]*){0,4}");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic|negotiate)\\s+[\\w.~+/=-]{6,}");
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(\"?[\\w-]*(?:token|passw(?:or)?d|secret|api[_-]?key|access[_-]?key|authorization|credential|client-?key-?data)"
-                    + "[\\w-]*\"?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;}&]+)");
-    private static final Pattern USER_INFO = Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]*://)[^/@\\s]+@");
+
+    /// `name=value`, `"name": "value"`: possessive and bound to a name's beginning, so that no text of a hostile
+    /// server takes longer than its length.
+    private static final Pattern ASSIGNED = Pattern.compile(
+            "(?<![\\w-])([\\w-]++\"?\\s*+[=:]\\s*+)" + "(\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s,;}&]++)");
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i)token|passw(?:or)?d|secret|api[_-]?key|access[_-]?key|authorization|credential|client-?key-?data");
+    private static final Pattern USER_INFO = Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]{0,20}://)[^/@\\s]++@");
     private static final Pattern CONTROL = Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]|[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
 
     private Redaction() {}
@@ -28,16 +34,22 @@ public final class Redaction {
 
     /// The same; besides, every occurrence of one of `secrets` is masked.
     public static String clean(String text, Collection<String> secrets) {
-        String bounded = text.length() > 16 * MAX_CHARS ? text.substring(0, 16 * MAX_CHARS) : text;
+        String bounded = text;
         for (String secret : secrets) if (secret.length() >= 4) bounded = bounded.replace(secret, MASK);
+        if (bounded.length() > 16 * MAX_CHARS) bounded = bounded.substring(0, 16 * MAX_CHARS);
         bounded = CONTROL.matcher(bounded.replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll("");
         bounded = PEM.matcher(bounded).replaceAll(MASK);
         bounded = JWT.matcher(bounded).replaceAll(MASK);
         bounded = SCHEME.matcher(bounded).replaceAll("$1 " + MASK);
-        bounded = NAMED.matcher(bounded).replaceAll("$1" + MASK);
+        bounded = ASSIGNED.matcher(bounded).replaceAll(Redaction::maskedIfSecret);
         bounded = USER_INFO.matcher(bounded).replaceAll("$1" + MASK + "@");
         return shorten(bounded.strip());
+    }
+
+    private static String maskedIfSecret(MatchResult assigned) {
+        boolean secret = SECRET_NAME.matcher(assigned.group(1)).find();
+        return Matcher.quoteReplacement(secret ? assigned.group(1) + MASK : assigned.group());
     }
 
     private static String shorten(String text) {

@@ -32,4 +32,10 @@ public record ClusterEntry(
     public ClusterEntry {
         problems = List.copyOf(problems);
     }
+
+    /// Says what it is called: its URLs may hold passwords, and so may what it tells plugins.
+    @Override
+    public String toString() {
+        return "ClusterEntry[" + name + "]";
+    }
 }

@@ -50,7 +50,10 @@ final class EndpointResolver {
         }
         boolean tls = cluster.authority() != null || cluster.insecure();
         URI uri = parse(url.contains("://") ? url : (tls ? "https://" : "http://") + url);
-        boolean usable = uri != null && uri.getHost() != null && uri.getScheme().matches("(?i)https?");
+        boolean usable = uri != null
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null // it would be shown wherever the server is
+                && uri.getScheme().matches("(?i)https?");
         if (usable) return uri;
         problems.add(new Failure.BadKubeconfig(where, "", Text.of("kube.kubeconfig.serverUrl", Redaction.clean(url))));
         return null;
@@ -79,8 +82,8 @@ final class EndpointResolver {
 
     private @Nullable URI proxy(ClusterEntry cluster, URI server, String where, List<Failure> problems) {
         String url = cluster.proxy();
-        if (url.isEmpty()) return environment.proxyFor(server).orElse(null);
-        URI proxy = parse(url);
+        URI proxy = url.isEmpty() ? environment.proxyFor(server).orElse(null) : parse(url);
+        if (url.isEmpty() && proxy == null) return null;
         if (proxy == null || proxy.getHost() == null || proxy.getScheme() == null) {
             Text problem = Text.of("kube.kubeconfig.proxyUrl", Redaction.clean(url));
             problems.add(new Failure.BadKubeconfig(where, "", problem));

@@ -1,5 +1,6 @@
 package dev.pilothouse.kube.connect;
 
+import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.kube.RowSink;
@@ -26,6 +27,9 @@ final class ServerReader implements ResourceReader {
     private static final String JSON = "application/json";
     private static final int PAGE = 500;
 
+    /// What is held whole is small; a server that never comes to an end would fill the memory.
+    private static final int MAX_PAGES = 100;
+
     private final ApiTransport transport;
     private final RowReader rows;
 
@@ -42,15 +46,20 @@ final class ServerReader implements ResourceReader {
     @Override
     public List<KubeObject> list(ResourceKind kind, String namespace, String labelSelector, String fieldSelector)
             throws KubeException, InterruptedException {
-        String scope = namespace.isEmpty() ? "" : "/namespaces/" + namespace;
+        String scope = namespace.isEmpty() ? "" : "/namespaces/" + encode(namespace);
         String path = kind.gvr().basePath() + scope + "/" + kind.plural() + "?limit=" + PAGE
                 + parameter("labelSelector", labelSelector)
                 + parameter("fieldSelector", fieldSelector);
         List<KubeObject> all = new ArrayList<>();
         String next = "";
+        int pages = 0;
         do {
-            KubeObject page =
-                    new KubeObject(JsonAnswer.read(transport, Request.get(path + parameter("continue", next), JSON)));
+            Request request = Request.get(path + parameter("continue", next), JSON);
+            if (++pages > MAX_PAGES) {
+                String said = "more than " + MAX_PAGES + " pages of " + PAGE;
+                throw new KubeException(new Failure.Unexpected(request.forPeople(), said, 0));
+            }
+            KubeObject page = new KubeObject(JsonAnswer.read(transport, request));
             for (KubeObject item : page.objects("items")) all.add(typed(item, kind));
             next = page.string("metadata", "continue");
         } while (!next.isEmpty());
@@ -58,7 +67,11 @@ final class ServerReader implements ResourceReader {
     }
 
     private static String parameter(String name, String value) {
-        return value.isEmpty() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return value.isEmpty() ? "" : "&" + name + "=" + encode(value);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// The elements of a list of a built-in kind do not name their type.

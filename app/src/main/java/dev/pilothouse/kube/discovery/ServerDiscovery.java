@@ -56,6 +56,14 @@ public final class ServerDiscovery implements Discovery {
         }
     }
 
+    /// Whether it is the server that cannot be asked, not one of its groups.
+    private static boolean concernsAll(Failure failure) {
+        return failure instanceof Failure.Unreachable
+                || failure instanceof Failure.Tls
+                || failure instanceof Failure.Unauthorized
+                || failure instanceof Failure.LoginPlugin;
+    }
+
     /// All versions of a group, for a kind need not be in the preferred one.
     private void plain(KubeObject group, List<ResourceKind> all, Map<String, Failure> broken)
             throws KubeException, InterruptedException {
@@ -78,6 +86,7 @@ public final class ServerDiscovery implements Discovery {
             KubeObject list = new KubeObject(JsonAnswer.read(transport, Request.get(path, PLAIN)));
             all.addAll(PlainGroupVersion.kinds(list, group, version));
         } catch (KubeException e) {
+            if (concernsAll(e.failure())) throw e;
             broken.put(group.isEmpty() ? version : group, e.failure());
         }
     }

@@ -29,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class ApiFailures {
     private static final String ANONYMOUS = "User \"system:anonymous\"";
     private static final Pattern CANNOT = Pattern.compile(
-            "cannot (\\S+) resource \"([^\"]+)\" in API group \"([^\"]*)\"(?: in the namespace \"([^\"]*)\")?");
-    private static final Pattern CANNOT_PATH = Pattern.compile("cannot (\\S+) path \"([^\"]+)\"");
+            "cannot ([a-z]{1,40}) resource \"([a-z0-9./*-]{1,253})\" in API group \"([a-z0-9.*-]{0,253})\""
+                    + "(?: in the namespace \"([a-z0-9-]{0,63})\")?");
+    private static final Pattern CANNOT_PATH = Pattern.compile("cannot ([a-z]{1,40}) path \"([\\w./~:*-]{1,500})\"");
     private static final Pattern REFUSED_CERTIFICATE = Pattern.compile(
             "(?i)received fatal alert: (bad_certificate|certificate_(expired|unknown|required|revoked)|unknown_ca|access_denied)");
     private static final Pattern BROKEN_OFF =
             Pattern.compile("(?i)connection (reset|closed|aborted)|broken pipe|terminated the handshake");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+(?:\"|\\z)|'[^']*+'", Pattern.DOTALL);
 
     private ApiFailures() {}
 
@@ -97,7 +99,10 @@ public final class ApiFailures {
     private static List<Failure.FieldCause> causes(
             ApiTransport.Request request, ApiStatus status, Collection<String> secrets) {
         return status.causes().stream()
-                .map(c -> new Failure.FieldCause(c.field(), c.reason(), detail(request, c.message(), secrets)))
+                .map(c -> new Failure.FieldCause(
+                        Redaction.clean(c.field(), secrets),
+                        Redaction.clean(c.reason(), secrets),
+                        detail(request, c.message(), secrets)))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ public interface ApiTransport extends AutoCloseable {
 
     /// Sends a request and returns once the headers are there.
     ///
-    /// Credentials are added, `Accept-Encoding: gzip` is sent and undone. Any status from 400 on is read, mapped
+    /// Credentials are added, `Accept-Encoding: gzip` is sent and undone. Any status from 300 on is read, mapped
     /// to a `Failure` and thrown. An interrupt ends the request. Retries nothing.
     Response send(Request request) throws KubeException, InterruptedException;
 
@@ -55,6 +55,11 @@ public interface ApiTransport extends AutoCloseable {
             return new Request(method, path, headers, body, headerTimeout, limit);
         }
 
+        /// The same request with this patience for the headers.
+        public Request answeredWithin(Duration limit) {
+            return new Request(method, path, headers, body, limit, stallTimeout);
+        }
+
         /// `GET /api/v1/pods`: method and path without the query, for people.
         public String forPeople() {
             int query = path.indexOf('?');
@@ -62,7 +67,7 @@ public interface ApiTransport extends AutoCloseable {
         }
     }
 
-    /// A response with a status below 400.
+    /// A response with a status below 300.
     interface Response extends AutoCloseable {
         /// The status.
         int status();

@@ -7,6 +7,8 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class Connections implements AutoCloseable {
     private final Endpoint endpoint;
     private final Executor executor;
     private @Nullable Generation current;
+    private final List<Generation> retired = new ArrayList<>();
     private @Nullable ProxyBridge bridge;
     private @Nullable UpstreamProxy upstream;
     private boolean closed;
@@ -39,12 +42,19 @@ final class Connections implements AutoCloseable {
         if (closed) throw new IOException("connection closed");
         Generation now = current;
         if (now == null || !Objects.equals(now.certificate, certificate)) {
-            if (now != null) now.jdk.shutdown(); // requests under way may end
             java.net.http.HttpClient jdk = connect(certificate);
+            if (now != null) retire(now);
             now = new Generation(certificate, jdk, new GivenClientFactory(jdk).client());
             current = now;
         }
         return now.client;
+    }
+
+    /// Requests under way may end, and so may one that is about to be sent: only the next change shuts the door.
+    private void retire(Generation old) {
+        retired.removeIf(generation -> generation.jdk.isTerminated());
+        retired.forEach(generation -> generation.jdk.shutdown());
+        retired.add(old);
     }
 
     private java.net.http.HttpClient connect(@Nullable ClientCertificate certificate)
@@ -79,6 +89,7 @@ final class Connections implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         if (current != null) current.client.close();
+        retired.forEach(generation -> generation.client.close());
         if (bridge != null) bridge.close();
     }
 }

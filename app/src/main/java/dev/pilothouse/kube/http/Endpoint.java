@@ -30,6 +30,12 @@ public record Endpoint(
         if (url.endsWith("/")) server = URI.create(url.substring(0, url.length() - 1));
     }
 
+    /// Says where it is, not with which password or as whom.
+    @Override
+    public String toString() {
+        return "Endpoint[" + address() + "]";
+    }
+
     /// A server without TLS, or with a certificate that the system trusts, reached directly.
     public static Endpoint of(URI server) {
         return new Endpoint(server, List.of(), false, "", null, Map.of());
@@ -50,6 +56,6 @@ public record Endpoint(
     /// The port, also where the URL names none.
     public int port() {
         if (server.getPort() >= 0) return server.getPort();
-        return "http".equals(server.getScheme()) ? 80 : 443;
+        return "http".equalsIgnoreCase(server.getScheme()) ? 80 : 443;
     }
 }

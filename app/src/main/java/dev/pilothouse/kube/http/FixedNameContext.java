@@ -86,7 +86,12 @@ final class FixedNameContext extends SSLContext {
 
         Engine(SSLEngine engine, String serverName) {
             super(engine);
-            this.names = List.of(new SNIHostName(serverName));
+            this.names = isAddress(serverName) ? List.of() : List.of(new SNIHostName(serverName));
+        }
+
+        /// An address is checked like a name, but never sent: SNI knows names only.
+        private static boolean isAddress(String serverName) {
+            return serverName.indexOf(':') >= 0 || serverName.matches("[\\d.]+");
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,17 +45,16 @@ public final class HttpApiTransport implements ApiTransport {
 
     @Override
     public Response send(Request request) throws KubeException, InterruptedException {
-        Credential credential = login.credential();
+        @Nullable Credential credential = login.credential();
         HttpResponseStream response = exchange(request, credential);
         if (response.status() == UNAUTHORIZED) {
-            Credential another = login.afterRefusal(credential);
-            if (another != null) {
-                response.close();
-                credential = another;
-                response = exchange(request, credential);
-            }
+            Failure refusal = failure(request, response, credential);
+            credential = login.afterRefusal(credential);
+            if (credential == null) throw new KubeException(refusal);
+            response = exchange(request, credential);
         }
-        if (response.status() >= 400) throw new KubeException(failure(request, response, credential));
+        // A redirect would carry the credential somewhere else: an API server has no reason to send one.
+        if (response.status() >= 300) throw new KubeException(failure(request, response, credential));
         return response;
     }
 
@@ -70,7 +70,10 @@ public final class HttpApiTransport implements ApiTransport {
             body.start(response.body());
             return new HttpResponseStream(
                     response, body, bytes, e -> ApiFailures.of(request, endpoint, e, "", credential.secrets()));
-        } catch (ExecutionException | IOException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) { // its message may quote a header: it is cleaned, and left behind
+            throw new KubeException(ApiFailures.of(request, endpoint, e, "", credential.secrets())
+                    .failure());
+        } catch (ExecutionException | IOException | GeneralSecurityException e) {
             throw ApiFailures.of(request, endpoint, e, connections.proxyProblem(), credential.secrets());
         } catch (InterruptedException e) {
             if (answer != null) answer.cancel(true);
@@ -99,10 +102,13 @@ public final class HttpApiTransport implements ApiTransport {
         return builder.build();
     }
 
-    private Failure failure(Request request, HttpResponseStream response, Credential credential) {
+    private static Failure failure(Request request, HttpResponseStream response, Credential credential) {
         byte[] body = errorBody(response);
+        String redirect =
+                response.header("Location").map(to -> "redirect to " + to).orElse("");
         ApiStatus status = ApiStatus.parse(body)
-                .orElseGet(() -> ApiStatus.plain(response.status(), new String(body, StandardCharsets.UTF_8)));
+                .orElseGet(() -> ApiStatus.plain(
+                        response.status(), redirect.isEmpty() ? new String(body, StandardCharsets.UTF_8) : redirect));
         return ApiFailures.of(
                 request,
                 response.status(),
@@ -113,12 +119,20 @@ public final class HttpApiTransport implements ApiTransport {
 
     /// The body of a refusal, or as much of it as comes soon: a failure must not hang on its own explanation.
     private static byte[] errorBody(HttpResponseStream response) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        long end = System.nanoTime() + ERROR_BODY_PATIENCE.toNanos();
         try (response) {
             response.stallAfter(ERROR_BODY_PATIENCE);
-            return response.body().readNBytes(MAX_ERROR_BODY);
+            byte[] buffer = new byte[8 * 1024];
+            int count = 0;
+            while (count >= 0 && said.size() < MAX_ERROR_BODY && System.nanoTime() - end < 0) {
+                said.write(buffer, 0, count);
+                count = response.body().read(buffer);
+            }
         } catch (IOException e) {
-            return new byte[0]; // the status alone says enough
+            return said.toByteArray(); // the status and what came say enough
         }
+        return said.toByteArray();
     }
 
     private static @Nullable Duration seconds(String retryAfter) {

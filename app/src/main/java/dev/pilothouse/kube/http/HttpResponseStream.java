@@ -65,6 +65,7 @@ final class HttpResponseStream implements ApiTransport.Response {
         private final boolean zipped;
         private final LongAdder bytes;
         private @Nullable InputStream in;
+        private boolean ended;
 
         Counted(BodyStream raw, boolean zipped, LongAdder bytes) {
             this.raw = raw;
@@ -79,22 +80,25 @@ final class HttpResponseStream implements ApiTransport.Response {
 
         @Override
         public int read() throws IOException {
-            int value = in().read();
-            if (value >= 0) bytes.increment();
-            return value;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
+            if (ended) return -1;
             int count = in().read(target, offset, length);
             if (count > 0) bytes.add(count);
-            if (count < 0 && zipped) drain();
+            if (count < 0 && zipped) finish();
             return count;
         }
 
         /// Reads what follows the zipped bytes, which is the end: a connection is used again only once that was seen.
-        private void drain() throws IOException {
+        /// Then gives back the memory that unzipping took outside of the heap.
+        private void finish() throws IOException {
             byte[] _ = raw.readNBytes(BUFFER);
+            ended = true;
+            in().close();
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.pilothouse.kube.http.ApiTransport.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,7 +25,15 @@ public final class JsonAnswer {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int MAX_BYTES = 64 * 1024 * 1024;
 
-    private JsonAnswer() {}
+    /// Three bytes of JSON can become fifty on the heap, so values are counted as well.
+    private static final int MAX_VALUES = 4_000_000;
+
+    private final JsonParser parser;
+    private int values;
+
+    private JsonAnswer(JsonParser parser) {
+        this.parser = parser;
+    }
 
     /// Sends a request and reads the object it is answered with.
     public static Map<String, @Nullable Object> read(ApiTransport transport, Request request)
@@ -32,6 +41,9 @@ public final class JsonAnswer {
         try (Response response = transport.send(request)) {
             try {
                 return read(response.body());
+            } catch (InterruptedIOException e) { // the body could only pass it on so
+                Thread.interrupted();
+                throw (InterruptedException) new InterruptedException("while reading an answer").initCause(e);
             } catch (JsonProcessingException e) {
                 String said = Redaction.clean(e.getOriginalMessage());
                 throw new KubeException(new Failure.Unexpected(request.forPeople(), said, response.status()), e);
@@ -49,33 +61,34 @@ public final class JsonAnswer {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new com.fasterxml.jackson.core.JsonParseException(parser, "not a JSON object");
             }
-            Map<String, @Nullable Object> object = object(parser);
+            Map<String, @Nullable Object> object = new JsonAnswer(parser).object();
             parser.nextToken(); // to the end of the body: only then is the connection used again
             return object;
         }
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    private Map<String, @Nullable Object> object() throws IOException {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            map.put(name, value(parser, parser.nextToken()));
+            map.put(name, value(parser.nextToken()));
         }
         return Collections.unmodifiableMap(map);
     }
 
-    private static List<@Nullable Object> list(JsonParser parser) throws IOException {
+    private List<@Nullable Object> list() throws IOException {
         List<@Nullable Object> list = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            list.add(value(parser, token));
+            list.add(value(token));
         }
         return Collections.unmodifiableList(list);
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+    private @Nullable Object value(JsonToken token) throws IOException {
+        if (++values > MAX_VALUES) throw new IOException("answer of more than " + MAX_VALUES + " values");
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> list(parser);
+            case START_OBJECT -> object();
+            case START_ARRAY -> list();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;

@@ -36,7 +36,7 @@ final class SocksHandshake {
     /// @throws IOException where the proxy refuses, with its reason
     void ask(String host, int port) throws IOException {
         greet();
-        byte[] name = host.getBytes(StandardCharsets.US_ASCII);
+        byte[] name = bounded(host);
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(new byte[] {VERSION, CONNECT, 0, NAME, (byte) name.length});
         request.writeBytes(name);
@@ -65,8 +65,8 @@ final class SocksHandshake {
     }
 
     private void login(String name) throws IOException {
-        byte[] user = name.getBytes(StandardCharsets.UTF_8);
-        byte[] secret = password.getBytes(StandardCharsets.UTF_8);
+        byte[] user = bounded(name);
+        byte[] secret = bounded(password);
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         message.write(1);
         message.write(user.length);
@@ -76,6 +76,13 @@ final class SocksHandshake {
         out.write(message.toByteArray());
         in.readUnsignedByte();
         if (in.readUnsignedByte() != 0) throw new IOException("the SOCKS proxy refuses the login");
+    }
+
+    /// Lengths are sent in one byte.
+    private static byte[] bounded(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 255) throw new IOException("longer than SOCKS 5 allows: a name or a password");
+        return bytes;
     }
 
     private static String reason(int reply) {

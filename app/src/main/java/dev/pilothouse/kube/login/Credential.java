@@ -35,7 +35,13 @@ public record Credential(String authorization, @Nullable ClientCertificate certi
     public List<String> secrets() {
         List<String> secrets = new ArrayList<>();
         int space = authorization.indexOf(' ');
-        if (space > 0) secrets.add(authorization.substring(space + 1));
+        if (space <= 0) return secrets;
+        String secret = authorization.substring(space + 1);
+        secrets.add(secret);
+        if (authorization.startsWith("Basic ")) {
+            String pair = new String(Base64.getDecoder().decode(secret), StandardCharsets.UTF_8);
+            secrets.add(pair.substring(pair.indexOf(':') + 1));
+        }
         return secrets;
     }
 

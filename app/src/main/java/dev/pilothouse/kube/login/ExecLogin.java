@@ -21,6 +21,10 @@ public final class ExecLogin implements Login {
     private static final Duration MARGIN = Duration.ofMinutes(2);
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(30);
 
+    /// A plugin that failed is left alone for a moment: every view of the context asks for it, and it may open a
+    /// browser each time. Short enough for a person who tries again.
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
+
     private final ExecPlugin plugin;
     private final @Nullable ClientCertificate certificate;
     private final InstantSource clock;
@@ -29,6 +33,10 @@ public final class ExecLogin implements Login {
     private @Nullable Held held;
     private @Nullable CompletableFuture<Credential> running;
     private Instant lastRenewal = Instant.MIN;
+    private @Nullable Failed failed;
+
+    /// A run that failed.
+    private record Failed(KubeException why, Instant at) {}
 
     /// A credential in use.
     ///
@@ -71,6 +79,10 @@ public final class ExecLogin implements Login {
                 }
                 return held.credential;
             }
+            Failed before = failed;
+            if (running == null && before != null && now.isBefore(before.at.plus(AFTER_FAILURE))) {
+                throw new KubeException(before.why.failure(), before.why);
+            }
             awaited = start();
         }
         return await(awaited);
@@ -110,14 +122,16 @@ public final class ExecLogin implements Login {
             if (credential.certificate() == null) credential = credential.with(certificate);
             synchronized (this) {
                 held = hold(credential, answer.expiry());
+                failed = null;
                 running = null;
             }
             started.complete(credential);
-        } catch (KubeException | InterruptedException | RuntimeException e) {
+        } catch (KubeException | InterruptedException | RuntimeException | Error e) {
             synchronized (this) {
+                failed = e instanceof KubeException why ? new Failed(why, clock.instant()) : null;
                 running = null;
             }
-            started.completeExceptionally(e);
+            started.completeExceptionally(e); // an error as well: everybody waits for this run
         }
     }
 

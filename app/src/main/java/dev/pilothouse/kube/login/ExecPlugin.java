@@ -30,6 +30,7 @@ final class ExecPlugin {
     private final ClusterEntry cluster;
     private final URI server;
     private final PluginHost host;
+    private volatile boolean refused; // once is enough: only who connects again is asked again
 
     ExecPlugin(UserEntry user, ExecEntry exec, ClusterEntry cluster, URI server, PluginHost host) {
         this.user = user;
@@ -50,7 +51,8 @@ final class ExecPlugin {
             Text reason = Text.of("kube.login.notFound", exec.command(), found.path());
             throw failed(reason, exec.installHint(), -1, Duration.ZERO);
         }
-        if (!host.consent().allows(describe(program))) {
+        refused = refused || !host.consent().allows(describe(program));
+        if (refused) {
             throw failed(Text.of("kube.login.notAllowed", exec.program()), "", -1, Duration.ZERO);
         }
         return read(start(program, found.path()));
@@ -116,6 +118,7 @@ final class ExecPlugin {
 
     private String fingerprint(Path program) {
         List<String> parts = new ArrayList<>(List.of(program.toString()));
+        parts.add(String.valueOf(exec.arguments().size())); // an argument never passes for a variable
         parts.addAll(exec.arguments());
         new TreeMap<>(exec.environment()).forEach((name, value) -> parts.add(name + "=" + value));
         try {

@@ -32,6 +32,12 @@ public interface PluginConsent {
             arguments = List.copyOf(arguments);
             variables = List.copyOf(variables);
         }
+
+        /// Says what is run, credentials masked.
+        @Override
+        public String toString() {
+            return "Plugin[" + commandLine + "]";
+        }
     }
 
     /// Allows all of them.

@@ -32,7 +32,13 @@ final class PluginProcess {
     /// @param output what it wrote to its standard output
     /// @param errors what it wrote to its error output
     /// @param took how long it ran
-    record Ended(int exitStatus, String output, String errors, Duration took) {}
+    record Ended(int exitStatus, String output, String errors, Duration took) {
+        /// Says how it ended, not what it wrote: that is the credential.
+        @Override
+        public String toString() {
+            return "Ended[" + exitStatus + "]";
+        }
+    }
 
     /// Runs a program.
     ///

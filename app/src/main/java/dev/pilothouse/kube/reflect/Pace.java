@@ -24,6 +24,9 @@ record Pace(
         Duration sleep,
         Duration poll) {
 
+    /// After so many watches in a row that nobody answered in time, a list tells more.
+    private static final int WATCHES_BEFORE_LIST = 3;
+
     /// What clusters and people are used to.
     static final Pace USUAL = new Pace(
             Duration.ofMillis(500),
@@ -48,13 +51,38 @@ record Pace(
     }
 
     /// How long the server shall keep a watch, so that not all of them end together: five to ten minutes.
-    static int watchSeconds(RandomGenerator jitter) {
-        return 300 + jitter.nextInt(300);
+    ///
+    /// @param bookmarks whether the server sends any; where it sends none (it keeps events out of its watch cache),
+    /// only the watch's own end tells a quiet kind from a dead connection in time
+    int watchSeconds(RandomGenerator jitter, boolean bookmarks) {
+        if (bookmarks) return 300 + jitter.nextInt(300);
+        return (int) Math.max(1, silence.toSeconds() * 2 / 3);
+    }
+
+    /// After how much silence a watch is given up whatever its download says.
+    Duration givenUpAfter() {
+        return silence.multipliedBy(3).dividedBy(2);
     }
 
     private Duration doubled(int attempt) {
         Duration due = firstRetry.multipliedBy(1L << Math.min(attempt, 10));
         return due.compareTo(longestRetry) > 0 ? longestRetry : due;
+    }
+
+    /// Whether a watch may go on where it was, once the failure has passed; else a list tells more.
+    ///
+    /// @param attempts how many have failed before in a row
+    static boolean canResume(Failure failure, int attempts) {
+        return switch (failure) {
+            case Failure.Unreachable _,
+                    Failure.TooManyRequests _,
+                    Failure.Unauthorized _,
+                    Failure.LoginPlugin _,
+                    Failure.Tls _ -> true;
+            // A server that was set back waits for the version that we ask for, and never gets there.
+            case Failure.Timeout _ -> attempts < WATCHES_BEFORE_LIST;
+            default -> false;
+        };
     }
 
     private static boolean needsSomebody(Failure failure) {

@@ -34,18 +34,31 @@ record Readings(Encoding encoding) {
             chunk = new ArrayList<>(size);
         }
         if (!chunk.isEmpty()) download.tell(new News.Rows(chunk));
+        finish(body);
         download.tell(new News.Listed(list.meta()));
     }
 
-    /// Reads a page as one chunk.
+    /// Reads a page as one chunk; more only where a server sends more than it was asked for.
     void page(Response response, InputStream body, Download download) throws IOException, InterruptedException {
         ListReader list = encoding.list(response, body);
         Row row = list.next();
         download.tell(new News.Began(list.meta(), list.schema()));
         List<Row> page = new ArrayList<>(Requests.PAGE);
-        for (; row != null; row = list.next()) page.add(row);
+        for (; row != null; row = list.next()) {
+            if (page.size() == Requests.PAGE) {
+                download.tell(new News.Rows(page));
+                page = new ArrayList<>(Requests.PAGE);
+            }
+            page.add(row);
+        }
         download.tell(new News.Rows(page));
+        finish(body);
         download.tell(new News.Listed(list.meta()));
+    }
+
+    /// Reads the few bytes behind a list, up to the body's end: only then is the connection used again.
+    static void finish(InputStream body) throws IOException {
+        byte[] _ = body.readNBytes(LARGEST_CHUNK);
     }
 
     /// Reads a watch event by event.

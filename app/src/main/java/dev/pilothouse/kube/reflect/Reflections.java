@@ -15,6 +15,7 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.stream.MalformedObjectException;
 import dev.pilothouse.resource.stream.Projector;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -64,19 +65,32 @@ public final class Reflections implements RowReader {
     public void read(Query query, Projector projector, Consumer<Row> rows) throws KubeException, InterruptedException {
         Encoding encoding = new ObjectEncoding(wire, query.kind(), () -> projector);
         try {
-            read(new Requests(query).list(encoding.accept(), ""), encoding, rows);
+            readAll(new Requests(query), encoding, rows);
         } catch (KubeException e) {
             if (!isRefusal(e.failure()) || !encoding.refused()) throw e;
-            read(new Requests(query).list(encoding.accept(), ""), encoding, rows);
+            readAll(new Requests(query), encoding, rows);
         }
     }
 
-    private void read(Request request, Encoding encoding, Consumer<Row> rows)
+    private void readAll(Requests requests, Encoding encoding, Consumer<Row> rows)
+            throws KubeException, InterruptedException {
+        String next = "";
+        do {
+            next = read(requests.list(encoding.accept(), next), encoding, rows);
+        } while (!next.isEmpty());
+    }
+
+    /// @return the token of the next page, empty where there is none
+    private String read(Request request, Encoding encoding, Consumer<Row> rows)
             throws KubeException, InterruptedException {
         try (Response response = transport.send(request)) {
             try {
                 ListReader list = encoding.list(response, response.body());
                 for (Row row = list.next(); row != null; row = list.next()) rows.accept(row);
+                Readings.finish(response.body());
+                return list.meta().next();
+            } catch (InterruptedIOException e) {
+                throw interrupted(e);
             } catch (IOException e) {
                 throw response.failureOf(e);
             } catch (MalformedObjectException e) {
@@ -84,6 +98,14 @@ public final class Reflections implements RowReader {
                 throw new KubeException(new Failure.Unexpected(request.forPeople(), said, 0), e);
             }
         }
+    }
+
+    /// The interrupt again that a body could only pass on as an `IOException`.
+    private static InterruptedException interrupted(InterruptedIOException passedOn) {
+        Thread.interrupted();
+        InterruptedException interrupt = new InterruptedException("while reading a list");
+        interrupt.initCause(passedOn);
+        return interrupt;
     }
 
     /// Whether the server does not have the encoding that was asked for.

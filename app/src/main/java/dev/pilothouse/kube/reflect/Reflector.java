@@ -1,6 +1,7 @@
 package dev.pilothouse.kube.reflect;
 
 import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.Redaction;
 import dev.pilothouse.kube.ResourceReader.Reflection;
 import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
@@ -31,10 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Reflector implements Reflection, Runnable {
     private static final int INBOX = 32;
 
-    /// After so many watches in a row that nobody answered in time, a list tells more.
-    private static final int WATCHES_BEFORE_LIST = 3;
-
-    /// A watch that ends sooner without a word is not worth another one at once.
+    /// A watch that ends sooner is not worth another one at once.
     private static final Duration SHORT_WATCH = Duration.ofSeconds(1);
 
     /// A watch that lasted so long has made good for the failures before it.
@@ -71,8 +69,7 @@ final class Reflector implements Reflection, Runnable {
     private int total;
     private String resourceVersion = "";
     private int attempts; // failed in a row
-    private @Nullable Instant opened; // when the watch under way was answered
-    private boolean spoke; // whether it has said anything
+    private final Pulse pulse = new Pulse();
 
     /// News and whom they come from; neither where somebody only wants to be noticed.
     private record Envelope(
@@ -126,11 +123,11 @@ final class Reflector implements Reflection, Runnable {
             while (!closed) {
                 Envelope envelope = inbox.poll(patienceNanos(), TimeUnit.NANOSECONDS);
                 Instant now = clock.instant();
-                boolean slept = Duration.between(seen, now).compareTo(pace.sleep()) > 0;
-                if (refreshAsked) startOver(now);
-                else if (slept && (watch != null || next != null)) wakeUp(seen);
-                else if (envelope != null) hear(envelope, now);
-                if (next != null && nextNanos - System.nanoTime() <= 0) resume();
+                try {
+                    turn(envelope, seen, now);
+                } catch (RuntimeException e) { // ours or the sink's: the view says so, and starts over
+                    fail(new Failure.Unexpected(requests.forPeople(), Redaction.clean(e.toString()), 0), this::list);
+                }
                 seen = now;
             }
         } catch (InterruptedException e) {
@@ -138,6 +135,20 @@ final class Reflector implements Reflection, Runnable {
         } finally {
             abandonAll();
         }
+    }
+
+    private void turn(@Nullable Envelope envelope, Instant seen, Instant now) {
+        boolean slept = Duration.between(seen, now).compareTo(pace.sleep()) > 0;
+        if (refreshAsked) startOver(now);
+        else if (slept && (watch != null || next != null)) wakeUp(seen);
+        else if (envelope != null) hear(envelope, now);
+        else if (watch != null && pulse.silentFor(pace.givenUpAfter())) giveUp(watch.request(), now);
+        if (next != null && nextNanos - System.nanoTime() <= 0) resume();
+    }
+
+    /// The download should have noticed the silence; whatever keeps it from that, a watch never dies unsaid.
+    private void giveUp(Request request, Instant now) {
+        watchBroke(new Failure.Timeout(request.forPeople(), "", pace.givenUpAfter()), now);
     }
 
     private long patienceNanos() {
@@ -205,14 +216,14 @@ final class Reflector implements Reflection, Runnable {
             case News.Rows(var rows) -> {
                 if (whole == null) {
                     hearRows(rows);
-                } else if (read == 0) {
+                } else if (shown == 0) {
                     voice.say(sink -> sink.firstPage(rows));
                     sayLoading(rows.size());
                 }
             }
             case News.Listed(var meta) -> {
                 page = null;
-                if (whole == null) listed(meta);
+                if (whole == null) listedAllOf(meta);
             }
             case News.Broke(var failure) -> {
                 page = null;
@@ -226,14 +237,16 @@ final class Reflector implements Reflection, Runnable {
         switch (news) {
             case News.Began began -> voice.schema(began.schema());
             case News.Rows(var rows) -> hearRows(rows);
-            case News.Listed(var meta) -> {
-                // Some aggregated servers page without being asked to.
-                if (meta.next().isEmpty()) listed(meta);
-                else whole = start(requests.list(encoding.accept(), meta.next()), readings::list);
-            }
+            case News.Listed(var meta) -> listedAllOf(meta);
             case News.Broke(var failure) -> listBroke(failure);
             case News.Opened _, News.Happened _, News.Ended _ -> throw new IllegalStateException("not a watch");
         }
+    }
+
+    /// Some aggregated servers page without being asked to, or say only behind the rows that there are more.
+    private void listedAllOf(ListMeta meta) {
+        if (meta.next().isEmpty()) listed(meta);
+        else whole = start(requests.list(encoding.accept(), meta.next()), readings::list);
     }
 
     private void hearRows(List<Row> rows) {
@@ -271,27 +284,26 @@ final class Reflector implements Reflection, Runnable {
 
     private void watch() {
         abandonAll();
-        opened = null;
-        spoke = false;
-        Request request =
-                requests.watch(encoding.acceptWatch(), resourceVersion, Pace.watchSeconds(jitter), pace.silence());
+        pulse.asked();
+        int seconds = pace.watchSeconds(jitter, pulse.bookmarks());
+        Request request = requests.watch(encoding.acceptWatch(), resourceVersion, seconds, pace.silence());
         watch = start(request, readings::watch);
     }
 
     private void hearWatch(Request request, News news, Instant now) {
         switch (news) {
             case News.Opened _ -> {
-                opened = now;
+                pulse.answered(now);
                 sayLive();
             }
             case News.Happened(var event) -> {
-                spoke = true;
+                pulse.heard(event);
                 liveness.heard(now);
-                if (!(event instanceof WatchEvent.Failed)) attempts = 0;
                 happened(request, event);
             }
             case News.Ended _ -> {
-                if (spoke || lasted(SHORT_WATCH, now)) watch();
+                if (pulse.lasted(LONG_WATCH, now)) attempts = 0;
+                if (pulse.lasted(SHORT_WATCH, now)) watch();
                 else watchBroke(new Failure.Unreachable(request.forPeople(), "the watch ended at once"), now);
             }
             case News.Broke(var failure) -> watchBroke(failure, now);
@@ -326,32 +338,15 @@ final class Reflector implements Reflection, Runnable {
     }
 
     private void watchBroke(Failure failure, Instant now) {
-        if (lasted(LONG_WATCH, now)) attempts = 0;
+        if (pulse.lasted(LONG_WATCH, now)) attempts = 0;
+        if (failure instanceof Failure.Timeout && pulse.silentFor(pace.silence().dividedBy(2))) pulse.fellSilent();
         if (failure instanceof Failure.Gone && attempts == 0) {
             attempts = 1;
             voice.state(liveness.after(failure, now));
             list();
         } else {
-            fail(failure, canResume(failure) ? this::watch : this::list);
+            fail(failure, Pace.canResume(failure, attempts) ? this::watch : this::list);
         }
-    }
-
-    private boolean lasted(Duration time, Instant now) {
-        return opened != null && Duration.between(opened, now).compareTo(time) >= 0;
-    }
-
-    /// Whether the watch may go on where it was, once the failure has passed.
-    private boolean canResume(Failure failure) {
-        return switch (failure) {
-            case Failure.Unreachable _,
-                    Failure.TooManyRequests _,
-                    Failure.Unauthorized _,
-                    Failure.LoginPlugin _,
-                    Failure.Tls _ -> true;
-            // A server that was set back waits for the version that we ask for, and never gets there.
-            case Failure.Timeout _ -> attempts < WATCHES_BEFORE_LIST;
-            default -> false;
-        };
     }
 
     // Both.

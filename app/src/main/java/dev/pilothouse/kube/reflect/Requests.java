@@ -14,6 +14,9 @@ record Requests(Query query) {
     /// How many objects the first page holds: a screen and then some.
     static final int PAGE = 500;
 
+    /// An API server gives itself a minute for a list before it answers 504.
+    private static final Duration LIST_PATIENCE = Duration.ofSeconds(65);
+
     Request firstPage(String accept) {
         return Request.get(path() + "?limit=" + PAGE + selectors(), accept);
     }
@@ -21,7 +24,8 @@ record Requests(Query query) {
     /// @param next the token of a page that the server did not send yet, empty for the beginning
     Request list(String accept, String next) {
         String parameters = selectors() + parameter("continue", next);
-        return Request.get(parameters.isEmpty() ? path() : path() + "?" + parameters.substring(1), accept);
+        return Request.get(parameters.isEmpty() ? path() : path() + "?" + parameters.substring(1), accept)
+                .answeredWithin(LIST_PATIENCE);
     }
 
     /// @param seconds after how long the server ends the watch
@@ -31,6 +35,11 @@ record Requests(Query query) {
                 + encode(resourceVersion) + selectors();
         // Some proxies hold the headers back until the first bytes of the body, and a quiet watch has none.
         return new Request("GET", path, Map.of("Accept", accept), null, silence, silence);
+    }
+
+    /// The list, for people.
+    String forPeople() {
+        return "GET " + path();
     }
 
     private String path() {

@@ -60,7 +60,9 @@ public final class TableShape {
     TableShape redefined(JsonBody body) throws IOException {
         List<TableColumn> columns = new ArrayList<>();
         while (body.json().nextToken() != JsonToken.END_ARRAY) {
-            if (body.enter(JsonToken.START_OBJECT)) columns.add(column(body));
+            if (!body.enter(JsonToken.START_OBJECT)) continue;
+            TableColumn column = column(body);
+            if (columns.size() < 2 * MOST_COLUMNS) columns.add(column); // some are our own, which do not count
         }
         return new TableShape(namespaced, columns);
     }

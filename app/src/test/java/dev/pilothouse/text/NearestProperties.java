@@ -1,4 +1,4 @@
-package dev.pilothouse.command;
+package dev.pilothouse.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,17 +29,8 @@ class NearestProperties {
     }
 
     @Example
-    void thePaletteFindsTheBestFirst() {
-        Palette<String> palette = new Palette<>(List.of(
-                new Palette.Entry<>("podsecuritypolicies", Palette.Sort.KIND, "psp"),
-                new Palette.Entry<>("pods", Palette.Sort.NAMESPACE, "namespace"),
-                new Palette.Entry<>("pods", Palette.Sort.KIND, "pods"),
-                new Palette.Entry<>("Quit", Palette.Sort.COMMAND, "quit")));
-        assertThat(palette.find("po ds"))
-                .extracting(found -> found.entry().target())
-                .containsExactly("pods", "namespace", "psp");
-        assertThat(palette.find("pods").getFirst().positions()).containsExactly(0, 1, 2, 3);
-        assertThat(palette.find("")).hasSize(4);
+    void theNearestComeFirstWhateverTheirCase() {
+        assertThat(Nearest.sorted("Prdo", List.of("dev", "prod", "pro"))).containsExactly("prod", "pro", "dev");
     }
 
     private static int naive(String a, String b) {
