@@ -56,7 +56,7 @@ class ReflectorRulesTest {
     @Test
     void aListThatBrokeOffIsFollowedByOneThatCountsFromTheBeginning() {
         try (Reflection _ = reflect(retrying(Duration.ofMillis(5)), request -> switch (asked.size()) {
-            case 1 -> "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": [" + service("ghost") + ", ";
+            case 1 -> "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": [" + (service("ghost") + ", ").repeat(150);
             case 2 -> "{\"metadata\": {\"resourceVersion\": \"6\"}, \"items\": [" + service("web") + "]}";
             default -> null;
         })) {
