@@ -30,7 +30,7 @@ class NearestProperties {
 
     @Example
     void theNearestComeFirstWhateverTheirCase() {
-        assertThat(Nearest.sorted("Prdo", List.of("dev", "prod", "pro"))).containsExactly("prod", "pro", "dev");
+        assertThat(Nearest.sorted("Prdo", List.of("dev", "prod", "pro"))).containsExactly("pro", "prod", "dev");
     }
 
     private static int naive(String a, String b) {

@@ -56,7 +56,7 @@ class ReflectorRulesTest {
     @Test
     void aListThatBrokeOffIsFollowedByOneThatCountsFromTheBeginning() {
         try (Reflection _ = reflect(retrying(Duration.ofMillis(5)), request -> switch (asked.size()) {
-            case 1 -> "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": [" + (service("ghost") + ", ").repeat(150);
+            case 1 -> "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": [" + (service("ghost") + ", ").repeat(Requests.PAGE + 1);
             case 2 -> "{\"metadata\": {\"resourceVersion\": \"6\"}, \"items\": [" + service("web") + "]}";
             default -> null;
         })) {
@@ -92,7 +92,7 @@ class ReflectorRulesTest {
             if (isWatch(request)) throw new StackOverflowError("as a hostile body might cause");
             return EMPTY;
         })) {
-            await().until(() -> last() instanceof SyncState.Failed(Failure.Unexpected _));
+            await().dontCatchUncaughtExceptions().until(() -> last() instanceof SyncState.Failed(Failure.Unexpected _));
         }
     }
 
