@@ -49,7 +49,6 @@ public final class DemoCluster implements AutoCloseable {
     /// @throws IOException where no loopback port can be had
     public static DemoCluster start(DemoOptions options, Executor threads, ScheduledExecutorService scheduler)
             throws IOException {
-        var mapper = JsonMapper.builder().build();
         var kinds = new Kinds();
         var store = new ObjectStore(FIRST_VERSION, HISTORY);
         var interference = new Interference();
@@ -62,8 +61,9 @@ public final class DemoCluster implements AutoCloseable {
                         new Steps(options.alive(), scheduler, threads),
                         threads),
                 threads);
-        var api = world.thenApply(ready -> new Api(kinds, store, ready, interference, VERSION));
-        var server = ApiServer.start(api, mapper, interference, threads);
+        var api = world.thenApply(ready -> new Api(
+                kinds, store, ready, interference, VERSION, JsonMapper.builder().build()));
+        var server = ApiServer.start(api, interference, threads);
         return new DemoCluster(server, api, store, new DemoControls(world, store, kinds, interference));
     }
 

@@ -104,6 +104,10 @@ class DemoContentTest {
             var name = pod.at("/spec/nodeName").asText();
             if (!name.isEmpty()) {
                 assertThat(nodes).containsKey(name);
+                assertThat(pod.at("/metadata/creationTimestamp").asText())
+                        .isGreaterThanOrEqualTo(nodes.get(name)
+                                .at("/metadata/creationTimestamp")
+                                .asText());
             }
         }
         var addresses = new HashSet<String>();

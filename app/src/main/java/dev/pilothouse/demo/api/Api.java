@@ -1,5 +1,6 @@
 package dev.pilothouse.demo.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pilothouse.demo.store.Kinds;
 import dev.pilothouse.demo.store.ObjectStore;
 import dev.pilothouse.demo.store.StatusException;
@@ -15,6 +16,7 @@ public final class Api {
 
     private final Kinds kinds;
     private final Interference interference;
+    private final ObjectMapper mapper;
     private final DiscoveryHandler discovery;
     private final ReadHandler reads;
     private final WatchHandler watches;
@@ -26,9 +28,16 @@ public final class Api {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /// An API over a store and the world that lives in it.
-    public Api(Kinds kinds, ObjectStore store, World world, Interference interference, String version) {
+    public Api(
+            Kinds kinds,
+            ObjectStore store,
+            World world,
+            Interference interference,
+            String version,
+            ObjectMapper mapper) {
         this.kinds = kinds;
         this.interference = interference;
+        this.mapper = mapper;
         var tables = new Tables(kinds, world.clock());
         this.discovery = new DiscoveryHandler(kinds, version);
         this.reads = new ReadHandler(store, kinds, tables, world);
@@ -38,6 +47,10 @@ public final class Api {
         this.logs = new LogHandler(store, world, closing);
         this.reviews = new ReviewHandler(interference);
         this.openApi = new OpenApiHandler(kinds);
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
     }
 
     /// Ends whatever waits for something to happen.

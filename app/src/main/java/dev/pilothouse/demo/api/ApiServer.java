@@ -1,6 +1,5 @@
 package dev.pilothouse.demo.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pilothouse.demo.store.StatusException;
@@ -21,13 +20,11 @@ public final class ApiServer implements AutoCloseable {
 
     private final HttpServer http;
     private final CompletableFuture<Api> api;
-    private final ObjectMapper mapper;
     private final Interference interference;
 
-    private ApiServer(HttpServer http, CompletableFuture<Api> api, ObjectMapper mapper, Interference interference) {
+    private ApiServer(HttpServer http, CompletableFuture<Api> api, Interference interference) {
         this.http = http;
         this.api = api;
-        this.mapper = mapper;
         this.interference = interference;
     }
 
@@ -35,13 +32,12 @@ public final class ApiServer implements AutoCloseable {
     ///
     /// @param api what answers, once it is ready
     /// @param threads runs each request on a thread of its own
-    public static ApiServer start(
-            CompletableFuture<Api> api, ObjectMapper mapper, Interference interference, Executor threads)
+    public static ApiServer start(CompletableFuture<Api> api, Interference interference, Executor threads)
             throws IOException {
         // Without this each small answer on a kept connection waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
-        var server = new ApiServer(http, api, mapper, interference);
+        var server = new ApiServer(http, api, interference);
         http.setExecutor(threads);
         http.createContext("/", server::handle);
         http.start();
@@ -54,31 +50,40 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) {
-        var call = new Call(exchange, mapper);
-        try {
+        try (exchange) {
+            Api ready;
             try {
-                var fault = interference.faultFor(call.path());
-                if (fault != null) {
-                    throw fault;
-                }
-                api.get().handle(call);
-            } catch (StatusException e) {
-                if (!call.answered()) {
-                    call.answer(e);
-                }
-            } catch (RuntimeException | ExecutionException e) {
-                LOG.error("demo cluster: {} {}", call.method(), call.path(), e);
-                if (!call.answered()) {
-                    call.answer(new StatusException(500, "InternalError", "Internal error occurred: " + e));
-                }
+                ready = api.get();
+            } catch (ExecutionException e) {
+                LOG.error("demo cluster: its content cannot be read", e);
+                exchange.sendResponseHeaders(500, -1);
+                return;
             }
+            answer(ready, new Call(exchange, ready.mapper()));
         } catch (IOException e) {
             // The client went away; there is nobody to tell.
-            LOG.trace("demo cluster: client left {}", call.path(), e);
+            LOG.trace("demo cluster: client left {}", exchange.getRequestURI(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            call.close();
+        }
+    }
+
+    private void answer(Api ready, Call call) throws IOException, InterruptedException {
+        try {
+            var fault = interference.faultFor(call.path());
+            if (fault != null) {
+                throw fault;
+            }
+            ready.handle(call);
+        } catch (StatusException e) {
+            if (!call.answered()) {
+                call.answer(e);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("demo cluster: {} {}", call.method(), call.path(), e);
+            if (!call.answered()) {
+                call.answer(new StatusException(500, "InternalError", "Internal error occurred: " + e));
+            }
         }
     }
 

@@ -162,11 +162,6 @@ final class Call {
         return exchange.getResponseCode() != -1;
     }
 
-    /// Cuts the connection in the middle of whatever is under way.
-    void close() {
-        exchange.close();
-    }
-
     ObjectMapper mapper() {
         return mapper;
     }

@@ -97,19 +97,18 @@ public final class FieldManagers {
         return result;
     }
 
-    /// Notes that `manager` owns all fields of a new object.
+    /// Notes that `manager` owns some top fields, such as `spec`, of an object that nobody has signed for them yet.
     public static void owns(ObjectNode object, String manager, String operation, Set<String> topFields, Instant at) {
-        SortedSet<String> paths = new TreeSet<>();
-        FieldSet.leaves(object).keySet().forEach(path -> {
-            if (topFields.contains(path.split("\t", 2)[0].substring(2))) {
-                paths.add(path);
-            }
-        });
-        if (!paths.isEmpty()) {
-            var owners = read(object);
-            var subresource = topFields.contains("status") ? "status" : "";
-            owners.put(new Manager(manager, operation, subresource), new Owned(paths, Meta.time(at)));
-            write(object, owners);
+        var fields = FieldSet.nested(object, topFields);
+        if (fields.isEmpty()) {
+            return;
+        }
+        var entry = Meta.of(object).withArray("managedFields").addObject();
+        entry.put("manager", manager).put("operation", operation);
+        entry.put("apiVersion", object.path("apiVersion").asText()).put("time", Meta.time(at));
+        entry.put("fieldsType", "FieldsV1").set("fieldsV1", fields);
+        if (topFields.contains("status")) {
+            entry.put("subresource", "status");
         }
     }
 

@@ -65,6 +65,42 @@ final class FieldSet {
         }
     }
 
+    /// The nested form of some of an object's top fields, as `leaves` and `nested` would give it.
+    static ObjectNode nested(ObjectNode object, Set<String> topFields) {
+        var root = JsonNodeFactory.instance.objectNode();
+        for (var field : object.properties()) {
+            if (!topFields.contains(field.getKey())) {
+                continue;
+            }
+            if (!field.getKey().equals("metadata")) {
+                root.set("f:" + field.getKey(), nest(field.getKey(), field.getValue()));
+                continue;
+            }
+            for (var meta : field.getValue().properties()) {
+                if (!NOT_OWNED_METADATA.contains(meta.getKey())) {
+                    root.withObject("/f:metadata").set("f:" + meta.getKey(), nest(meta.getKey(), meta.getValue()));
+                }
+            }
+        }
+        return root;
+    }
+
+    private static ObjectNode nest(String name, JsonNode value) {
+        var node = JsonNodeFactory.instance.objectNode();
+        if (value.isObject()) {
+            value.properties().forEach(e -> node.set("f:" + e.getKey(), nest(e.getKey(), e.getValue())));
+        } else if (value.isArray() && ListKeys.isSet(name)) {
+            value.forEach(each -> node.putObject("v:" + each));
+        } else if (value.isArray() && !value.isEmpty() && ListKeys.keyOf(name, value.get(0)) != null) {
+            for (var element : value) {
+                var below = nest("", element);
+                below.putObject(".");
+                node.set("k:" + ListKeys.keyOf(name, element), below);
+            }
+        }
+        return node;
+    }
+
     /// The nested form that goes over the wire.
     static ObjectNode nested(Set<String> paths) {
         var root = JsonNodeFactory.instance.objectNode();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pilothouse.demo.store.Meta;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /// Writes a pod's status as the kubelet and the scheduler would. Each method changes the pod it is given.
 final class PodState {
@@ -289,7 +290,7 @@ final class PodState {
         var hex = new StringBuilder();
         long bits = Names.mix(text.getBytes(StandardCharsets.UTF_8));
         while (hex.length() < 64) {
-            hex.append(String.format("%016x", bits));
+            hex.append(HexFormat.of().toHexDigits(bits));
             bits = Names.mix(bits);
         }
         return hex.toString();

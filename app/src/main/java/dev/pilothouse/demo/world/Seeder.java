@@ -262,8 +262,7 @@ final class Seeder {
                 store.create(kinds.named("Pod"), pod);
                 continue;
             }
-            place(pod, owner, started);
-            settle(pod, started.plusSeconds(4));
+            settle(pod, place(pod, owner, started).plusSeconds(4));
         }
     }
 
@@ -278,12 +277,23 @@ final class Seeder {
                 : created.plusSeconds(2L * index);
     }
 
-    private void place(ObjectNode pod, ObjectNode owner, Instant at) {
+    /// Puts a pod on a node.
+    ///
+    /// @return when it got there: at the time given, or once the node had joined
+    private Instant place(ObjectNode pod, ObjectNode owner, Instant at) {
         var pinned = pod.at("/spec/nodeName").asText();
         var spot = pinned.isEmpty() ? placement.before(pod.path("spec"), Meta.uid(owner)) : placement.on(pinned);
-        if (spot != null) {
-            PodState.of(pod).scheduled(spot, at);
+        if (spot == null) {
+            return at;
         }
+        var node = store.find(kinds.named("Node"), "", spot.node());
+        var joined = node == null ? null : Meta.created(node);
+        var placed = joined != null && joined.isAfter(at) ? joined.plusSeconds(3600) : at;
+        if (placed.isAfter(at)) {
+            Meta.of(pod).put("creationTimestamp", Meta.time(placed));
+        }
+        PodState.of(pod).scheduled(spot, placed);
+        return placed;
     }
 
     private void claimTroubles(JsonNode demo) {
