@@ -216,7 +216,7 @@ final class Reflector implements Reflection, Runnable {
             case News.Rows(var rows) -> {
                 if (whole == null) {
                     hearRows(rows);
-                } else if (shown == 0) {
+                } else if (rows.size() > read) { // the list may have begun to overtake it
                     voice.say(sink -> sink.firstPage(rows));
                     sayLoading(rows.size());
                 }

@@ -79,6 +79,17 @@ class ReflectorRulesTest {
     }
 
     @Test
+    void aFirstPageIsShownWhileTheWholeListIsStillToCome() {
+        String page = "{\"metadata\": {\"continue\": \"more\", \"remainingItemCount\": 9}, \"items\": [";
+        try (Reflection _ = reflect(retrying(LONG), request -> asked.size() > 1 ? null : page + service("one") + "]}")) {
+            await().until(() -> heard.contains("firstPage"));
+            await().until(() -> last() instanceof SyncState.Loading(int read, int total) && read == 1 && total == 509);
+            assertThat(asked.get(0)).contains("limit=500");
+            assertThat(asked.get(1)).doesNotContain("limit=");
+        }
+    }
+
+    @Test
     void watchesThatEndAtOnceAreNotAskedForWithoutAPause() {
         try (Reflection _ = reflect(retrying(LONG), request -> isWatch(request) ? BOOKMARK : EMPTY)) {
             await().until(() -> last() instanceof SyncState.Stale);
