@@ -21,6 +21,12 @@ final class Liveness {
         return news;
     }
 
+    /// A list is complete: all of it was true just now, though no watch runs yet.
+    void listed(Instant now) {
+        if (!live) lost = now;
+        heard = now;
+    }
+
     /// The cluster said something.
     void heard(Instant now) {
         heard = now;

@@ -270,6 +270,7 @@ final class Reflector implements Reflection, Runnable {
         abandonAll();
         voice.say(RowSink::listed);
         complete = true;
+        liveness.listed(clock.instant());
         resourceVersion = meta.resourceVersion();
         if (watchable) {
             watch();

@@ -1,0 +1,188 @@
+package dev.pilothouse.kube.reflect;
+
+import static dev.pilothouse.kube.reflect.Reflected.CONFIG_MAPS;
+import static dev.pilothouse.kube.reflect.Reflected.QUICK;
+import static dev.pilothouse.kube.reflect.Reflected.kind;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.ResourceReader.Query;
+import dev.pilothouse.kube.ResourceReader.Reflection;
+import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.resource.ResourceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What a real server will not do on demand.
+class ReflectorTest {
+    private static final String ONE =
+            "{\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}";
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScriptedServer server = new ScriptedServer();
+    private final RecordingSink sink = new RecordingSink();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    private Reflection reflect(ResourceKind kind, Pace pace) {
+        InstantSource clock = now::get;
+        return new Reflections(server, clock, threads, new Random(1), pace)
+                .reflect(new Query(kind, "shop", "app in (a,b)", ""), null, sink);
+    }
+
+    @Test
+    void aWatchGoesOnWhereTheListWasAndWhereItEndedItself() {
+        server.list(ONE).watch("""
+                {"type":"ADDED","object":{"metadata":{"name":"b","uid":"2","resourceVersion":"8"}}}
+                {"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}
+                """);
+        reflect(CONFIG_MAPS, QUICK);
+        await().until(() -> sink.row("b") != null && sink.isLive());
+        server.endWatches();
+        await().until(() -> server.watches() == 2);
+
+        assertThat(server.asked().getFirst())
+                .isEqualTo("/api/v1/namespaces/shop/configmaps?labelSelector=app%20in%20%28a%2Cb%29");
+        assertThat(server.asked().get(1)).contains("resourceVersion=5", "allowWatchBookmarks=true", "labelSelector=");
+        assertThat(server.asked().get(2)).contains("resourceVersion=9");
+        assertThat(sink.states()).noneMatch(state -> state instanceof SyncState.Stale);
+    }
+
+    @Test
+    void aSleepOfTheMachineCutsTheWatchAndStartsAnother() {
+        server.list(ONE);
+        reflect(CONFIG_MAPS, QUICK);
+        await().until(sink::isLive);
+        Instant asleep = now.get();
+        now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
+        await().until(() -> server.watches() == 2 && sink.isLive());
+
+        assertThat(sink.states())
+                .anySatisfy(state -> assertThat(state)
+                        .isInstanceOfSatisfying(
+                                SyncState.Stale.class,
+                                stale -> assertThat(stale.since()).isEqualTo(asleep)));
+        await().until(() -> server.openBodies() == 1);
+        assertThat(server.lists()).isOne();
+    }
+
+    @Test
+    void anErrorEventThatSaysGoneLeadsToANewListAtOnce() {
+        server.list(ONE)
+                .watch("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
+        reflect(CONFIG_MAPS, QUICK);
+        await().until(() -> sink.count("listed") == 2 && sink.isLive());
+        assertThat(sink.states())
+                .anySatisfy(state -> assertThat(state)
+                        .isInstanceOfSatisfying(
+                                SyncState.Stale.class,
+                                stale -> assertThat(stale.cause()).isInstanceOf(Failure.Gone.class)));
+    }
+
+    @Test
+    void aRefusedLoginIsSaidAndNotTriedInAHurry() {
+        Pace slow = new Pace(
+                QUICK.firstRetry(),
+                QUICK.longestRetry(),
+                Duration.ofHours(1),
+                QUICK.longestPatience(),
+                QUICK.silence(),
+                QUICK.tick(),
+                QUICK.sleep(),
+                QUICK.poll());
+        server.list(ONE).watch(new Failure.Unauthorized("GET", "expired"));
+        Reflection reflection = reflect(CONFIG_MAPS, slow);
+        await().until(() ->
+                sink.state() instanceof SyncState.Stale stale && stale.cause() instanceof Failure.Unauthorized);
+        assertThat(sink.names()).containsExactly("a");
+
+        server.list(ONE);
+        reflection.refresh();
+        await().until(sink::isLive);
+    }
+
+    @Test
+    void theServersOwnRetryAfterIsHonoured() {
+        Failure.TooManyRequests busy = new Failure.TooManyRequests("GET", "", Duration.ofSeconds(40));
+        assertThat(Pace.USUAL.after(busy, 0, new Random(1))).isEqualTo(Duration.ofSeconds(40));
+        Failure.TooManyRequests endless = new Failure.TooManyRequests("GET", "", Duration.ofDays(40));
+        assertThat(Pace.USUAL.after(endless, 0, new Random(1))).isEqualTo(Pace.USUAL.longestPatience());
+    }
+
+    @Test
+    void retriesWaitLongerAndLongerButNeverTooLong() {
+        Failure lost = new Failure.Unreachable("GET", "");
+        Random jitter = new Random(1);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            assertThat(Pace.USUAL.after(lost, attempt, jitter))
+                    .isBetween(
+                            Duration.ofMillis(Math.min(250L << Math.min(attempt, 20), 15_000)), Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void aCloseInTheMiddleOfEverythingLeavesNoBodyOpen() {
+        server.list(ONE);
+        Reflection reflection = reflect(CONFIG_MAPS, QUICK);
+        await().until(sink::isLive);
+        reflection.close();
+        await().until(() -> server.openBodies() == 0);
+        assertThat(sink.state()).isInstanceOf(SyncState.Live.class);
+    }
+
+    @Test
+    void aWatchThatEndsAtOnceIsAFailureAndWaitedFor() {
+        server.list(ONE);
+        reflect(CONFIG_MAPS, QUICK);
+        await().until(sink::isLive);
+        server.endWatches();
+        await().until(() -> server.watches() == 2 && sink.isLive());
+        assertThat(sink.states())
+                .anySatisfy(state -> assertThat(state)
+                        .isInstanceOfSatisfying(
+                                SyncState.Stale.class,
+                                stale -> assertThat(stale.cause()).isInstanceOf(Failure.Unreachable.class)));
+    }
+
+    @Test
+    void aKindThatCannotBeWatchedIsListedAgainAndAgain() {
+        ResourceKind listed = kind("metrics.k8s.io", "v1beta1", "nodes", "NodeMetrics", false);
+        ResourceKind onlyListed = new ResourceKind(
+                listed.gvr(),
+                listed.kind(),
+                "",
+                listed.shortNames(),
+                listed.categories(),
+                false,
+                Set.of("list"),
+                Set.of());
+        reflect(onlyListed, QUICK);
+        await().until(() -> server.lists() >= 3 && sink.isLive());
+        assertThat(server.watches()).isZero();
+    }
+
+    @Test
+    void aPageThatTheServerMadeItselfIsNotTheEnd() {
+        server.list("{\"metadata\":{\"resourceVersion\":\"5\",\"continue\":\"x/y\"},"
+                        + "\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}")
+                .list("{\"metadata\":{\"resourceVersion\":\"5\"},"
+                        + "\"items\":[{\"metadata\":{\"name\":\"b\",\"uid\":\"2\"}}]}");
+        reflect(CONFIG_MAPS, QUICK);
+        await().until(sink::isLive);
+        assertThat(sink.names()).containsExactly("a", "b");
+        assertThat(server.asked().get(1)).endsWith("continue=x%2Fy");
+    }
+}
