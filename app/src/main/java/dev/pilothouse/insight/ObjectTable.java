@@ -132,24 +132,32 @@ final class ObjectTable implements TableFeed {
     }
 
     private void read() {
-        while (needsReading()) {
-            try {
-                KubeObject object = reader.get(ref);
-                List<Row> found = content.rows().apply(object);
-                show(found);
-            } catch (KubeException e) {
-                fail(e.failure());
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        try {
+            while (needsReading()) readOnce();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            endReading(); // however it ended, the next change is read again
         }
     }
 
+    private void readOnce() throws InterruptedException {
+        try {
+            show(content.rows().apply(reader.get(ref)));
+        } catch (KubeException e) {
+            fail(e.failure());
+        }
+    }
+
+    private synchronized void endReading() {
+        reading = false;
+        if (outdated && !closed) changed();
+    }
+
     private synchronized boolean needsReading() {
-        reading = outdated && !closed;
+        boolean needed = outdated && !closed;
         outdated = false;
-        return reading;
+        return needed;
     }
 
     private synchronized void show(List<Row> found) {

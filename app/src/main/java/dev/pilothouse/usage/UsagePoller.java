@@ -86,17 +86,27 @@ final class UsagePoller {
             asking = Thread.currentThread();
         }
         Instant began = threads.clock().instant();
-        boolean answered = ask();
-        synchronized (this) {
-            asking = null;
-            Thread.interrupted(); // a stop that came too late must not reach the next task of this thread
-            if (!running) return;
-            Duration wait =
-                    state instanceof Absent(Failure cause) && isAbsence(cause) ? PERIOD_WHILE_ABSENT : remaining(began);
-            next = threads.scheduler()
-                    .schedule(() -> threads.blocking().execute(this::poll), wait.toMillis(), TimeUnit.MILLISECONDS);
+        boolean answered = false;
+        try {
+            answered = ask();
+        } finally {
+            pollAgain(began); // whatever happened: usage must not stand still unnoticed
         }
-        if (answered) changed.run();
+        if (answered && isRunning()) changed.run();
+    }
+
+    private synchronized boolean isRunning() {
+        return running;
+    }
+
+    private synchronized void pollAgain(Instant began) {
+        asking = null;
+        Thread.interrupted(); // a stop that came too late must not reach the next task of this thread
+        if (!running) return;
+        Duration wait =
+                state instanceof Absent(Failure cause) && isAbsence(cause) ? PERIOD_WHILE_ABSENT : remaining(began);
+        next = threads.scheduler()
+                .schedule(() -> threads.blocking().execute(this::poll), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Whether there was an answer of any kind.

@@ -1,11 +1,10 @@
 package dev.pilothouse.insight.describe;
 
 import dev.pilothouse.resource.KubeObject;
+import dev.pilothouse.resource.LabelSelector;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Describes pods: all that `kubectl describe pod` says.
 final class PodDescriber implements Describer {
@@ -123,21 +122,7 @@ final class PodDescriber implements Describer {
     }
 
     private static String selector(KubeObject constraint) {
-        Stream<String> equal = constraint.map("labelSelector", "matchLabels").entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + Objects.toString(entry.getValue(), ""));
-        Stream<String> expressions = constraint.objects("labelSelector", "matchExpressions").stream()
-                .map(e -> expression(e.string("key"), e.string("operator"), e.strings("values")));
-        String all = Stream.concat(equal, expressions).collect(Collectors.joining(","));
-        return all.isEmpty() ? DescriptionWriter.NONE : all;
-    }
-
-    private static String expression(String key, String operator, List<String> values) {
-        return switch (operator) {
-            case "In" -> key + " in (" + String.join(",", values) + ")";
-            case "NotIn" -> key + " notin (" + String.join(",", values) + ")";
-            case "Exists" -> key;
-            case "DoesNotExist" -> "!" + key;
-            default -> key + " " + operator + " " + String.join(",", values);
-        };
+        String selector = LabelSelector.of(constraint, "labelSelector");
+        return selector == null ? DescriptionWriter.NONE : selector;
     }
 }
