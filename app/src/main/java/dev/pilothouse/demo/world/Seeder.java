@@ -30,6 +30,7 @@ final class Seeder {
     private final PodFactory factory;
     private final Placement placement;
     private final CronJobs cronJobs;
+    private final Claims claims;
     private final Derived derived;
     private final Map<String, Traits> traits = new ConcurrentHashMap<>();
     private final List<Trouble> troubles = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Seeder {
         this.factory = factory;
         this.placement = placement;
         this.cronJobs = cronJobs;
+        this.claims = new Claims(store, kinds, names);
         this.derived = derived;
         this.now = now;
     }
@@ -207,7 +209,7 @@ final class Seeder {
         int wanted = set.at("/spec/replicas").asInt();
         for (int i = 0; i < wanted; i++) {
             for (var claim : set.at("/spec/volumeClaimTemplates")) {
-                claim(set, claim, i, created);
+                claims.create(set, claim, i, created);
             }
         }
         pods(set, "", wanted, demo, created);
@@ -323,50 +325,6 @@ final class Seeder {
         Meta.ownedBy(revision, workload);
         revision.putObject("data").putObject("spec").set("template", workload.at("/spec/template"));
         store.create(kinds.named("ControllerRevision"), revision.put("revision", 1));
-    }
-
-    private void claim(ObjectNode set, JsonNode template, int index, Instant created) {
-        var claim = JsonNodeFactory.instance.objectNode();
-        claim.put("kind", "PersistentVolumeClaim").put("apiVersion", "v1");
-        var name = template.at("/metadata/name").asText() + "-" + Meta.name(set) + "-" + index;
-        var uid = names.uid();
-        var volume = "pvc-" + uid;
-        var size = template.at("/spec/resources/requests/storage").asText();
-        Meta.of(claim).put("name", name).put("namespace", Meta.namespace(set)).put("uid", uid);
-        Meta.of(claim).put("creationTimestamp", Meta.time(created));
-        Meta.of(claim).set("labels", set.at("/spec/selector/matchLabels"));
-        Meta.of(claim).putArray("finalizers").add("kubernetes.io/pvc-protection");
-        claim.set("spec", template.path("spec").deepCopy());
-        claim.withObject("/spec").put("volumeName", volume).put("volumeMode", "Filesystem");
-        var status = claim.putObject("status").put("phase", "Bound");
-        status.set("accessModes", template.at("/spec/accessModes"));
-        status.putObject("capacity").put("storage", size);
-        store.create(kinds.named("PersistentVolumeClaim"), claim);
-        volume(claim, volume, created);
-    }
-
-    private void volume(ObjectNode claim, String name, Instant created) {
-        var volume = JsonNodeFactory.instance.objectNode();
-        volume.put("kind", "PersistentVolume").put("apiVersion", "v1");
-        Meta.of(volume).put("name", name).put("uid", names.uid()).put("creationTimestamp", Meta.time(created));
-        Meta.of(volume).putArray("finalizers").add("kubernetes.io/pv-protection");
-        var spec = volume.putObject("spec");
-        spec.putObject("capacity")
-                .put("storage", claim.at("/status/capacity/storage").asText());
-        spec.set("accessModes", claim.at("/spec/accessModes"));
-        spec.put("persistentVolumeReclaimPolicy", "Delete").put("volumeMode", "Filesystem");
-        spec.set("storageClassName", claim.at("/spec/storageClassName"));
-        spec.putObject("csi")
-                .put("driver", "block.csi.shop.example")
-                .put("volumeHandle", "vol-" + Meta.uid(claim).substring(0, 8));
-        spec.putObject("claimRef")
-                .put("kind", "PersistentVolumeClaim")
-                .put("apiVersion", "v1")
-                .put("namespace", Meta.namespace(claim))
-                .put("name", Meta.name(claim))
-                .put("uid", Meta.uid(claim));
-        volume.putObject("status").put("phase", "Bound");
-        store.create(kinds.named("PersistentVolume"), volume);
     }
 
     /// What follows from everything else: statuses, endpoints, and the accounts that pods name.
