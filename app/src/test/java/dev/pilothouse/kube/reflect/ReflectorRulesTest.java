@@ -56,7 +56,9 @@ class ReflectorRulesTest {
     @Test
     void aListThatBrokeOffIsFollowedByOneThatCountsFromTheBeginning() {
         try (Reflection _ = reflect(retrying(Duration.ofMillis(5)), request -> switch (asked.size()) {
-            case 1 -> "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": [" + (service("ghost") + ", ").repeat(Requests.PAGE + 1);
+            case 1 ->
+                "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": ["
+                        + (service("ghost") + ", ").repeat(Requests.PAGE + 1);
             case 2 -> "{\"metadata\": {\"resourceVersion\": \"6\"}, \"items\": [" + service("web") + "]}";
             default -> null;
         })) {
@@ -81,7 +83,8 @@ class ReflectorRulesTest {
     @Test
     void aFirstPageIsShownWhileTheWholeListIsStillToCome() {
         String page = "{\"metadata\": {\"continue\": \"more\", \"remainingItemCount\": 9}, \"items\": [";
-        try (Reflection _ = reflect(retrying(LONG), request -> asked.size() > 1 ? null : page + service("one") + "]}")) {
+        try (Reflection _ =
+                reflect(retrying(LONG), request -> asked.size() > 1 ? null : page + service("one") + "]}")) {
             await().until(() -> heard.contains("firstPage"));
             await().until(() -> last() instanceof SyncState.Loading(int read, int total) && read == 1 && total == 509);
             assertThat(asked.get(0)).contains("limit=500");
@@ -103,7 +106,9 @@ class ReflectorRulesTest {
             if (isWatch(request)) throw new StackOverflowError("as a hostile body might cause");
             return EMPTY;
         })) {
-            await().dontCatchUncaughtExceptions().until(() -> last() instanceof SyncState.Failed(Failure.Unexpected _));
+            await().dontCatchUncaughtExceptions()
+                    .until(() ->
+                            last() instanceof SyncState.Failed failed && failed.cause() instanceof Failure.Unexpected);
         }
     }
 
@@ -121,7 +126,7 @@ class ReflectorRulesTest {
     void aWatchWhoseBodyNeverEndsAndNeverSpeaksIsGivenUp() {
         Pace pace = new Pace(LONG, LONG, LONG, LONG, Duration.ofMillis(200), Duration.ofMillis(20), LONG, LONG);
         try (Reflection _ = reflect(pace, request -> isWatch(request) ? null : EMPTY)) {
-            await().until(() -> last() instanceof SyncState.Stale(_, Failure.Timeout _));
+            await().until(() -> last() instanceof SyncState.Stale stale && stale.cause() instanceof Failure.Timeout);
         }
     }
 
@@ -130,7 +135,8 @@ class ReflectorRulesTest {
         Pace pace = new Pace(
                 Duration.ofMillis(5), LONG, LONG, LONG, Duration.ofSeconds(3), Duration.ofMillis(20), LONG, LONG);
         try (Reflection _ = reflect(pace, request -> isWatch(request) ? null : EMPTY)) {
-            await().until(() -> asked.stream().filter(path -> path.contains("watch=1")).count() == 2);
+            await().until(() ->
+                    asked.stream().filter(path -> path.contains("watch=1")).count() == 2);
             assertThat(asked.getLast()).contains("timeoutSeconds=2&");
         }
     }
