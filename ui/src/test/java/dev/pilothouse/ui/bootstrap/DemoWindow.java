@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole program in a window on a frozen demo cluster, as a user meets it: keys go in, texts come out.
 final class DemoWindow implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -52,8 +52,13 @@ final class DemoWindow implements AutoCloseable {
     /// Opens the window on pods of all namespaces, and waits until they are there.
     static DemoWindow open(Path settingsFolder, String... arguments) {
         DemoWindow window = onUi(() -> start(settingsFolder, arguments));
-        window.awaitCrumb("pods (150)");
-        return window;
+        window.robot.targetWindow(window.stage); // typed characters go to this window, whatever else is open
+        try {
+            return window.awaitAllPods();
+        } catch (RuntimeException e) {
+            window.close();
+            throw e;
+        }
     }
 
     private static DemoWindow start(Path settingsFolder, String... arguments) {
@@ -100,6 +105,18 @@ final class DemoWindow implements AutoCloseable {
     /// Types a text, one character after the other.
     DemoWindow type(String text) {
         robot.write(text, 0);
+        return this;
+    }
+
+    /// Waits until all pods of all namespaces are there, without a filter.
+    DemoWindow awaitAllPods() {
+        await("all pods")
+                .atMost(PATIENCE)
+                .until(
+                        this::breadcrumbs,
+                        crumbs -> !crumbs.isEmpty()
+                                && crumbs.getLast().matches("pods \\([1-9]\\d+\\)")
+                                && crumbs.contains("all namespaces"));
         return this;
     }
 

@@ -16,9 +16,9 @@ class ShellKeysTest {
     @Test
     void aFilterLeavesWhatMatchesAndEscBringsTheRestBack(DemoWindow window) {
         window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
-        assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.matches("pods \\(\\d+ of 150\\)"));
+        assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.matches("pods \\(\\d+ of \\d+\\)"));
 
-        window.press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
+        window.press(KeyCode.ESCAPE).awaitAllPods();
     }
 
     @Test
@@ -34,7 +34,7 @@ class ShellKeysTest {
         window.press(KeyCode.J, KeyCode.J, KeyCode.ENTER).awaitText("IMAGE");
         assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("Pod "));
 
-        window.press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
+        window.press(KeyCode.ESCAPE).awaitAllPods();
     }
 
     @Test
@@ -50,16 +50,16 @@ class ShellKeysTest {
     void severalNamespacesAtOnceAndAllOfThemWithZero(DemoWindow window) {
         window.type(":").type("pods cart,checkout").press(KeyCode.ENTER).awaitText("cart, checkout");
 
-        window.type("0").awaitText("all namespaces").awaitCrumb("pods (150)");
+        window.type("0").awaitText("all namespaces").awaitAllPods();
     }
 
     @Test
     void historyGoesBackAndForward(DemoWindow window) {
         window.type(":").type("deployments").press(KeyCode.ENTER).awaitText("UP-TO-DATE");
 
-        window.type("[").awaitCrumb("pods (150)");
+        window.type("[").awaitAllPods();
         window.type("]").awaitText("UP-TO-DATE");
-        window.type("-").awaitCrumb("pods (150)");
+        window.type("-").awaitAllPods();
     }
 
     @Test
