@@ -237,6 +237,11 @@ class ReflectorRulesTest {
                 throw new IOException(e);
             }
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
     }
 
     private final class Hearing implements RowSink {
