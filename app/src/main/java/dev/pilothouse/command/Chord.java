@@ -73,6 +73,11 @@ public record Chord(Set<Modifier> modifiers, String key) {
         return key.length() == 1 && !Character.isLetterOrDigit(key.charAt(0));
     }
 
+    /// How people read it: a letter that is pressed alone is small, as it is on screen when typed.
+    public String label() {
+        return modifiers.isEmpty() && key.length() == 1 ? key.toLowerCase(Locale.ROOT) : toString();
+    }
+
     /// Reads the notation; empty where it names no keys.
     public static Optional<Chord> parse(String text) {
         Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);

@@ -12,6 +12,7 @@ import dev.pilothouse.kube.reflect.Reflections;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -24,14 +25,24 @@ final class Backends {
         KubeconfigPaths paths = KubeconfigPaths.of(
                 options.kubeconfig(), System.getenv("KUBECONFIG"), Path.of(System.getProperty("user.home")));
         boolean none = !paths.explicit() && paths.files().stream().noneMatch(Files::exists);
-        return of(paths, options.demo() || none, DemoOptions.living(), workers, consent);
+        return of(
+                paths,
+                options.demo() || none,
+                () -> DemoCluster.start(DemoOptions.living(), workers.blocking(), workers.scheduler()),
+                workers,
+                consent);
     }
 
     /// The clusters of the kubeconfig at `paths`.
     ///
     /// @param demo whether the demo cluster comes first
+    /// @param start starts the demo cluster when it is first asked for
     static Backend of(
-            KubeconfigPaths paths, boolean demo, DemoOptions demoOptions, Workers workers, PluginConsent consent) {
+            KubeconfigPaths paths,
+            boolean demo,
+            Callable<DemoCluster> start,
+            Workers workers,
+            PluginConsent consent) {
         Clock clock = Clock.systemUTC();
         // Asked anew each time: a generator of one thread may not be handed to another.
         Function<ApiTransport, RowReader> rows = transport -> new Reflections(
@@ -41,12 +52,7 @@ final class Backends {
                 () -> ThreadLocalRandom.current().nextLong());
         Clusters clusters = new KubeconfigClusters(paths, System.getenv(), consent, rows, clock, workers.blocking());
         if (!demo) return new Backend(clusters, () -> {}, opener(clusters, workers, clock));
-        DemoClusters withDemo = new DemoClusters(
-                clusters,
-                () -> DemoCluster.start(demoOptions, workers.blocking(), workers.scheduler()),
-                rows,
-                clock,
-                workers.blocking());
+        DemoClusters withDemo = new DemoClusters(clusters, start, rows, clock, workers.blocking());
         return new Backend(withDemo, withDemo::close, opener(withDemo, workers, clock));
     }
 

@@ -42,7 +42,7 @@ final class CommandList {
 
     /// The keys of a command as people read them, the one to show first.
     List<String> keys(CommandSpec command) {
-        return keys.keys(command.id()).stream().map(Chord::toString).toList();
+        return keys.keys(command.id()).stream().map(Chord::label).toList();
     }
 
     /// The key to show, empty where there is none.

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The sheet of `?`: every key that works here, in groups; typing leaves what matches; a click does what the key does.
@@ -99,7 +100,7 @@ final class HelpView extends VBox {
         box.getStyleClass().add("help-block");
         for (Line line : members) {
             HBox keys = new HBox(4);
-            keys.getStyleClass().add("help-keys");
+            keys.getStyleClass().add("help-caps");
             for (String key : line.keys().subList(0, Math.min(KEYS, line.keys().size()))) {
                 Label cap = new Label(key);
                 cap.getStyleClass().add("key-cap");
@@ -107,7 +108,9 @@ final class HelpView extends VBox {
                 keys.getChildren().add(cap);
             }
             Label title = new Label(line.title());
-            HBox item = new HBox(keys, title);
+            Region strut = new Region(); // lines the titles up, and gives way to wider keys
+            strut.getStyleClass().add("help-keys");
+            HBox item = new HBox(new StackPane(strut, keys), title);
             item.getStyleClass().add("help-item");
             item.setOnMouseClicked(event -> choose.accept(line));
             box.getChildren().add(item);

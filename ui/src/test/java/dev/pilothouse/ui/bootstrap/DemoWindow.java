@@ -2,6 +2,8 @@ package dev.pilothouse.ui.bootstrap;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.pilothouse.demo.DemoCluster;
+import dev.pilothouse.demo.DemoControls;
 import dev.pilothouse.demo.DemoOptions;
 import dev.pilothouse.kube.config.KubeconfigPaths;
 import dev.pilothouse.kube.login.PluginConsent;
@@ -12,12 +14,14 @@ import dev.pilothouse.ui.fx.FxExecutor;
 import dev.pilothouse.ui.shell.Shell;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.Themes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -40,13 +44,21 @@ final class DemoWindow implements AutoCloseable {
     private final Shell shell;
     private final Words words;
     private final Themes themes;
+    private final CompletableFuture<DemoControls> demo;
 
-    private DemoWindow(Stage stage, Composition composition, Shell shell, Words words, Themes themes) {
+    private DemoWindow(
+            Stage stage,
+            Composition composition,
+            Shell shell,
+            Words words,
+            Themes themes,
+            CompletableFuture<DemoControls> demo) {
         this.stage = stage;
         this.composition = composition;
         this.shell = shell;
         this.words = words;
         this.themes = themes;
+        this.demo = demo;
     }
 
     /// Opens the window on pods of all namespaces, and waits until they are there.
@@ -75,6 +87,7 @@ final class DemoWindow implements AutoCloseable {
         SettingsStore settings =
                 SettingsStore.open(settingsFolder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
         KubeconfigPaths nowhere = new KubeconfigPaths(List.of(settingsFolder.resolve("no-kubeconfig")), false);
+        CompletableFuture<DemoControls> demo = new CompletableFuture<>();
         Composition composition = new Composition(
                 options,
                 words,
@@ -85,9 +98,15 @@ final class DemoWindow implements AutoCloseable {
                 settings,
                 settingsFolder,
                 workers,
-                (o, w, consent) -> Backends.of(nowhere, true, DemoOptions.frozen(), w, PluginConsent.allowAll()));
+                (o, w, consent) -> Backends.of(nowhere, true, () -> start(w, demo), w, PluginConsent.allowAll()));
         Shell shell = composition.fill();
-        return new DemoWindow(stage, composition, shell, words, themes);
+        return new DemoWindow(stage, composition, shell, words, themes, demo);
+    }
+
+    private static DemoCluster start(Workers workers, CompletableFuture<DemoControls> controls) throws IOException {
+        DemoCluster started = DemoCluster.start(DemoOptions.frozen(), workers.blocking(), workers.scheduler());
+        controls.complete(started.controls());
+        return started;
     }
 
     /// Presses keys, one after the other.
@@ -183,6 +202,24 @@ final class DemoWindow implements AutoCloseable {
     /// The themes.
     Themes themes() {
         return themes;
+    }
+
+    /// What may be done to the demo cluster behind the window's back.
+    DemoControls demo() {
+        return demo.join();
+    }
+
+    /// Makes the content of the window this large, in pixels.
+    DemoWindow size(double width, double height) {
+        onUi(() -> {
+            stage.setWidth(stage.getWidth() + width - scene().getWidth());
+            stage.setHeight(stage.getHeight() + height - scene().getHeight());
+            return true;
+        });
+        await("the window's size")
+                .atMost(PATIENCE)
+                .until(() -> onUi(() -> scene().getWidth() == width && scene().getHeight() == height));
+        return this;
     }
 
     /// Runs something on the UI thread and waits for it.
