@@ -38,11 +38,7 @@ final class Backends {
     /// @param demo whether the demo cluster comes first
     /// @param start starts the demo cluster when it is first asked for
     static Backend of(
-            KubeconfigPaths paths,
-            boolean demo,
-            Callable<DemoCluster> start,
-            Workers workers,
-            PluginConsent consent) {
+            KubeconfigPaths paths, boolean demo, Callable<DemoCluster> start, Workers workers, PluginConsent consent) {
         Clock clock = Clock.systemUTC();
         // Asked anew each time: a generator of one thread may not be handed to another.
         Function<ApiTransport, RowReader> rows = transport -> new Reflections(

@@ -64,7 +64,7 @@ final class HelpView extends VBox {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         scroll.setPrefViewportHeight(500);
-        scroll.setPrefViewportWidth(910);
+        scroll.setPrefViewportWidth(930);
         scroll.setMinHeight(0);
         setSpacing(12);
         getChildren().addAll(head, nothing, scroll);

@@ -75,8 +75,7 @@ final class Photographer {
     /// The longest part of a message that does not depend on what is filled in.
     private static String longestLiteral(String message) {
         String longest = "";
-        for (String part : message.split("\\{[^}]*}", -1))
-            if (part.length() > longest.length()) longest = part;
+        for (String part : message.split("\\{[^}]*}", -1)) if (part.length() > longest.length()) longest = part;
         return longest;
     }
 
@@ -87,7 +86,9 @@ final class Photographer {
                     .filter(text -> JAPANESE.matcher(text).find())
                     .forEach(text -> complaints.add(view + " in English: " + text));
         } else {
-            assertThat(texts).as(view + " in Japanese").anyMatch(t -> JAPANESE.matcher(t).find());
+            assertThat(texts)
+                    .as(view + " in Japanese")
+                    .anyMatch(t -> JAPANESE.matcher(t).find());
         }
     }
 

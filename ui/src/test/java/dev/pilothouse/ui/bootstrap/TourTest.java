@@ -16,16 +16,8 @@ class TourTest {
         Photographer camera = new Photographer(window, Path.of("target", "tour"));
         window.size(1280, 800).awaitText("req/s");
 
-        tables(window, camera);
         pods(window, camera);
-        inspector(window, camera);
         overlays(window, camera);
-        trouble(window, camera);
-
-        window.size(1000, 700);
-        camera.take("small-pods", "STATUS", "shell.crumb.all");
-        window.press(KeyCode.D).awaitText("Name:");
-        camera.take("small-inspector", "STATUS", "inspector.tab.describe");
 
         Path readme = Path.of("target", "tour", "pods-dark-en.png");
         assertThat(Files.size(readme)).isGreaterThan(10_000);
@@ -33,13 +25,13 @@ class TourTest {
     }
 
     private static void pods(DemoWindow window, Photographer camera) {
-        command(window, "pods").awaitCrumb("pods (150)");
+        command(window, "pods").awaitAllPods();
         camera.take("pods", "RESTARTS", "shell.crumb.all", "shell.demo", "shell.group.workloads");
 
         window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
         window.press(KeyCode.SPACE, KeyCode.SPACE, KeyCode.J, KeyCode.SPACE);
         camera.take("filtered-marked", "/cart", "shell.crumb.all");
-        window.chord(KeyCode.CONTROL, KeyCode.BACK_SLASH).press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
+        window.chord(KeyCode.CONTROL, KeyCode.BACK_SLASH).press(KeyCode.ESCAPE).awaitAllPods();
 
         window.chord(KeyCode.CONTROL, KeyCode.W).awaitText("NODE");
         camera.take("wide", "NODE", "shell.crumb.all");
@@ -51,33 +43,7 @@ class TourTest {
 
         window.press(KeyCode.G, KeyCode.ENTER).awaitText("IMAGE");
         camera.take("containers", "IMAGE", "shell.demo");
-        window.press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
-    }
-
-    private static void tables(DemoWindow window, Photographer camera) {
-        command(window, "deployments").awaitText("UP-TO-DATE");
-        camera.take("deployments", "UP-TO-DATE", "shell.crumb.all");
-        command(window, "nodes").awaitText("VERSION");
-        camera.take("nodes", "VERSION", "shell.demo");
-        command(window, "events").awaitText("REASON");
-        camera.take("events", "REASON", "shell.crumb.all");
-        command(window, "namespaces").awaitText("namespaces (");
-        camera.take("namespaces", "namespaces (", "shell.demo");
-        command(window, "contexts").awaitText("contexts (");
-        camera.take("contexts", "contexts (", "shell.demo");
-    }
-
-    private static void inspector(DemoWindow window, Photographer camera) {
-        window.press(KeyCode.G);
-        window.chord(KeyCode.CONTROL, KeyCode.DIGIT2);
-        camera.take("inspector-overview", "STATUS", "inspector.tab.overview");
-        window.press(KeyCode.D).awaitText("Node-Selectors:");
-        camera.take("inspector-describe", "Node-Selectors:", "inspector.tab.describe");
-        window.press(KeyCode.ESCAPE);
-        window.press(KeyCode.Y).awaitText("apiVersion");
-        camera.take("inspector-yaml", "apiVersion", "inspector.tab.yaml");
-        window.press(KeyCode.ESCAPE);
-        window.chord(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.press(KeyCode.ESCAPE).awaitAllPods();
     }
 
     private static void overlays(DemoWindow window, Photographer camera) {
@@ -93,28 +59,6 @@ class TourTest {
         window.type(":").type("dep").awaitText("deployments");
         camera.take("command", "deployments", "shell.crumb.all");
         window.press(KeyCode.ESCAPE);
-    }
-
-    private static void trouble(DemoWindow window, Photographer camera) {
-        window.type("/").type("no-such-pod").press(KeyCode.ENTER).awaitText("Nothing matches");
-        camera.take("empty", "/no-such-pod", "table.filtered.title", "table.filtered.remedy");
-        window.press(KeyCode.ESCAPE).awaitCrumb("pods (150)");
-
-        window.demo().deny("*", "secrets", "*");
-        command(window, "secrets").awaitText("You may not see this");
-        camera.take("denied", "secrets", "table.denied.title", "shell.sync.denied");
-
-        window.demo().answer("/api/v1/configmaps", 1_000, 500, "InternalError", "etcdserver: request timed out");
-        command(window, "configmaps").awaitText("could not be read");
-        camera.take("failed", "configmaps", "table.failed.title", "shell.sync.failed");
-
-        command(window, "pods").awaitCrumb("pods (150)");
-        window.demo().answer("/api/v1/pods", 1_000, 503, "ServiceUnavailable", "the server is shutting down");
-        window.demo().cutWatches();
-        window.awaitText("STALE");
-        camera.take("stale", "RESTARTS", "table.stale");
-        window.demo().clear();
-        command(window, "pods").awaitText("LIVE");
     }
 
     private static DemoWindow command(DemoWindow window, String line) {
