@@ -52,7 +52,7 @@ final class RowMenuView {
         space.setMinWidth(24);
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(title, space, key);
-        line.setMinWidth(220);
+        line.setPrefWidth(260); // a menu does not stretch its items: the keys need one common right edge
         CustomMenuItem item = new CustomMenuItem(line);
         item.setId("menu-" + command.id());
         item.setOnAction(event -> commands.run(command));
