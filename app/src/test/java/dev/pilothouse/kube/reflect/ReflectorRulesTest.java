@@ -108,7 +108,7 @@ class ReflectorRulesTest {
         })) {
             await().dontCatchUncaughtExceptions()
                     .until(() ->
-                            last() instanceof SyncState.Failed failed && failed.cause() instanceof Failure.Unexpected);
+                            last() instanceof SyncState.Stale stale && stale.cause() instanceof Failure.Unexpected);
         }
     }
 

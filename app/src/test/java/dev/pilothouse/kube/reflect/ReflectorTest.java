@@ -51,6 +51,7 @@ class ReflectorTest {
                 """);
         reflect(CONFIG_MAPS, QUICK);
         await().until(() -> sink.row("b") != null && sink.isLive());
+        now.updateAndGet(time -> time.plusSeconds(10)); // a watch that ends at once would be a fault
         server.endWatches();
         await().until(() -> server.watches() == 2);
 
