@@ -21,6 +21,7 @@ public final class Overlays extends StackPane {
     private final Deque<Shown> shown = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
     private final Trace trace;
+    private Runnable onLost = () -> {};
 
     /// An empty layer.
     public Overlays(Trace trace) {
@@ -79,8 +80,21 @@ public final class Overlays extends StackPane {
             setVisible(false);
             open.set(false);
         }
-        if (top.before != null) top.before.requestFocus();
+        if (top.before != null && isSeen(top.before)) top.before.requestFocus();
+        else onLost.run();
         trace.event("dialog.closed", "id", top.id, "result", result);
+    }
+
+    /// Is told when a panel closes and what had the keyboard before is gone, such as the line of the command that
+    /// opened
+    /// it.
+    public void onLostFocus(Runnable action) {
+        onLost = action;
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return node.getScene() != null;
     }
 
     private record Shown(

@@ -89,6 +89,7 @@ final class ShellWindow implements ShellCommands.Window {
                 view.inspectorWideProperty().set(!view.inspectorWideProperty().get()));
         pane.onActivate(row -> descent.enter());
         pane.onContextMenu((row, x, y) -> new RowMenuView(list, words).show(pane, x, y));
+        overlays.onLostFocus(this::focusTable);
         restore();
     }
 

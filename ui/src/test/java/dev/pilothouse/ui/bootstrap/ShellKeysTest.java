@@ -100,4 +100,12 @@ class ShellKeysTest {
 
         assertThat(window.handledCommands()).containsExactlyInAnyOrderElementsOf(registered);
     }
+
+    @Test
+    void aDialogOpenedByACommandGivesTheKeyboardBackToTheTable(DemoWindow window) {
+        window.type(":").type("settings").press(KeyCode.ENTER).awaitText("Row height");
+
+        window.press(KeyCode.ESCAPE).awaitNoText("Row height");
+        assertThat(window.focus()).contains("table-pane");
+    }
 }
