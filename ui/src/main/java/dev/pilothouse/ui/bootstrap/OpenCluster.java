@@ -6,11 +6,13 @@ import dev.pilothouse.insight.OwnerJump;
 import dev.pilothouse.kube.Cluster;
 import dev.pilothouse.live.LiveTables;
 import dev.pilothouse.live.ReflectedTables;
+import dev.pilothouse.live.RowOverlay;
 import dev.pilothouse.live.TableThreads;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.ui.inspector.InspectorSource;
 import dev.pilothouse.ui.shell.ClusterSession;
+import dev.pilothouse.usage.PodsPerNode;
 import dev.pilothouse.usage.Usage;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +39,10 @@ final class OpenCluster implements ClusterSession {
         Projectors projectors = new Projectors();
         usage = new Usage(cluster.reader(), workers.blocking(), workers.scheduler(), clock);
         tables = new ReflectedTables(
-                cluster.reader(), kind -> Optional.ofNullable(projectors.of(kind.gvr())), usage, threads);
+                cluster.reader(),
+                kind -> Optional.ofNullable(projectors.of(kind.gvr())),
+                RowOverlay.of(usage, new PodsPerNode(cluster.reader())),
+                threads);
         ObjectRows rows = new ObjectRows(cluster.reader(), workers.blocking(), threads, usage::containers);
         drillDown = new DrillDown(cluster.reader(), () -> kinds, rows);
         owners = new OwnerJump(() -> kinds);

@@ -63,8 +63,8 @@ record ColumnWidths(
         missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_GOOD);
         missing = shrink(widths, missing, left, column -> column.id().equals("namespace"), WORDS_GOOD);
         missing = leaveOut(widths, missing, KEPT, left);
+        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_LEAST); // its end still tells it apart
         missing = shrink(widths, missing, left, column -> !isName(column), WORDS_LEAST);
-        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_LEAST);
         return leaveOut(widths, missing, INDISPENSABLE, left);
     }
 
