@@ -1,6 +1,5 @@
 package dev.pilothouse.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pilothouse.demo.api.Interference;
 import dev.pilothouse.demo.api.Interference.Denial;
@@ -63,7 +62,7 @@ public final class DemoControls {
     }
 
     /// One object as JSON.
-    public String get(String kind, String namespace, String name) throws JsonProcessingException {
+    public String get(String kind, String namespace, String name) {
         world.join();
         var object = store.find(kinds.named(kind), namespace, name);
         if (object == null) {

@@ -19,7 +19,7 @@ public final class FieldManagers {
 
     private FieldManagers() {}
 
-    private record Manager(String name, String operation, String subresource) {}
+    private record Writer(String name, String operation, String subresource) {}
 
     private record Owned(SortedSet<String> paths, String time) {}
 
@@ -39,7 +39,7 @@ public final class FieldManagers {
         var owners = read(before);
         owners.values().forEach(owned -> owned.paths().removeIf(p -> changed.contains(p) || !is.containsKey(p)));
         if (!changed.isEmpty()) {
-            var me = new Manager(manager, "Update", subresource);
+            var me = new Writer(manager, "Update", subresource);
             var mine = owners.get(me);
             if (mine != null) {
                 changed.addAll(mine.paths());
@@ -61,7 +61,7 @@ public final class FieldManagers {
         var wanted = FieldSet.leaves(config);
         var there = FieldSet.leaves(live);
         var owners = read(live);
-        var me = new Manager(manager, "Apply", "");
+        var me = new Writer(manager, "Apply", "");
         Map<String, String> conflicts = new LinkedHashMap<>();
         owners.forEach((other, owned) -> {
             if (!other.equals(me)) {
@@ -127,10 +127,10 @@ public final class FieldManagers {
         return status;
     }
 
-    private static Map<Manager, Owned> read(JsonNode object) {
-        Map<Manager, Owned> owners = new LinkedHashMap<>();
+    private static Map<Writer, Owned> read(JsonNode object) {
+        Map<Writer, Owned> owners = new LinkedHashMap<>();
         for (var entry : object.path("metadata").path("managedFields")) {
-            var manager = new Manager(
+            var manager = new Writer(
                     entry.path("manager").asText(),
                     entry.path("operation").asText(),
                     entry.path("subresource").asText(""));
@@ -143,7 +143,7 @@ public final class FieldManagers {
         return owners;
     }
 
-    private static void write(ObjectNode object, Map<Manager, Owned> owners) {
+    private static void write(ObjectNode object, Map<Writer, Owned> owners) {
         var version = object.path("apiVersion").asText();
         var list = Meta.of(object).putArray("managedFields");
         owners.forEach((manager, owned) -> {
