@@ -32,6 +32,11 @@ public sealed interface Failure {
         return Text.of("kube.failure." + key() + ".remedy", request(), detail());
     }
 
+    /// What was asked, and below it what the other side said, word for word: the part of a failure that is quoted.
+    default String evidence() {
+        return detail().isEmpty() ? request() : request() + "\n" + detail();
+    }
+
     /// The last part of the message keys.
     private String key() {
         return Character.toLowerCase(name().charAt(0)) + name().substring(1);
@@ -88,7 +93,15 @@ public sealed interface Failure {
             implements Failure {
         @Override
         public Text summary() {
-            return Text.of("kube.failure.loginPlugin.summary", command, reason, took.toMillis() / 1000.0);
+            return took.isZero()
+                    ? reason
+                    : Text.of("kube.failure.loginPlugin.summary", reason, took.toMillis() / 1000.0);
+        }
+
+        /// The command, and what it said.
+        @Override
+        public String evidence() {
+            return detail.isEmpty() ? command : command + "\n" + detail;
         }
 
         @Override

@@ -22,6 +22,10 @@ public final class Redaction {
             "(?<![\\w-])([\\w-]++\"?\\s*+[=:]\\s*+)" + "(\"[^\"]*+(?:\"|\\z)|'[^']*+(?:'|\\z)|[^\\s,;}&]++)");
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i)token|passw(?:or)?d|secret|api[_-]?key|access[_-]?key|authorization|credential|client-?key-?data");
+    private static final Pattern OPTION = Pattern.compile("[\\w-]+");
+
+    /// What can be neither a command nor a path nor an address.
+    private static final Pattern OPAQUE = Pattern.compile("[\\w.~+=-]{6,}");
     private static final Pattern USER_INFO = Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]{0,20}://)[^/@\\s]++@");
     private static final Pattern CONTROL = Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]|[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
 
@@ -45,6 +49,24 @@ public final class Redaction {
         bounded = ASSIGNED.matcher(bounded).replaceAll(Redaction::maskedIfSecret);
         bounded = USER_INFO.matcher(bounded).replaceAll("$1" + MASK + "@");
         return shorten(bounded.strip());
+    }
+
+    /// One argument of a command, whole, as something to be judged: a credential in it is masked only where it could
+    /// be nothing else, so that no mask hides what a command does.
+    ///
+    /// @param before the argument before it, which may be the name of an option
+    public static String argument(String before, String argument) {
+        if (before.startsWith("-")
+                && !before.contains("=")
+                && SECRET_NAME.matcher(before).find())
+            return OPAQUE.matcher(argument).matches() ? MASK : argument;
+        if (JWT.matcher(argument).matches()) return MASK;
+        int end = argument.indexOf('=');
+        boolean secret = end > 0
+                && OPTION.matcher(argument.substring(0, end)).matches()
+                && SECRET_NAME.matcher(argument.substring(0, end)).find()
+                && OPAQUE.matcher(argument.substring(end + 1)).matches();
+        return secret ? argument.substring(0, end + 1) + MASK : argument;
     }
 
     private static String maskedIfSecret(MatchResult assigned) {

@@ -151,6 +151,7 @@ public final class HttpApiTransport implements ApiTransport {
 
     @Override
     public void close() {
+        login.close();
         connections.close();
     }
 }

@@ -32,6 +32,8 @@ public final class ExecLogin implements Login {
 
     private @Nullable Held held;
     private @Nullable CompletableFuture<Credential> running;
+    private @Nullable Thread runner;
+    private boolean closed;
     private Instant lastRenewal = Instant.MIN;
     private @Nullable Failed failed;
 
@@ -115,8 +117,20 @@ public final class ExecLogin implements Login {
         return started;
     }
 
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (runner != null) runner.interrupt(); // which stops the program
+    }
+
+    private synchronized void begin() throws InterruptedException {
+        if (closed) throw new InterruptedException("closed");
+        runner = Thread.currentThread();
+    }
+
     private void run(CompletableFuture<Credential> started) {
         try {
+            begin();
             ExecAnswer answer = plugin.run();
             Credential credential = answer.credential();
             if (credential.certificate() == null) credential = credential.with(certificate);
@@ -124,12 +138,14 @@ public final class ExecLogin implements Login {
                 held = hold(credential, answer.expiry());
                 failed = null;
                 running = null;
+                runner = null;
             }
             started.complete(credential);
         } catch (KubeException | InterruptedException | RuntimeException | Error e) {
             synchronized (this) {
                 failed = e instanceof KubeException why ? new Failed(why, clock.instant()) : null;
                 running = null;
+                runner = null;
             }
             started.completeExceptionally(e); // an error as well: everybody waits for this run
         }
@@ -150,6 +166,7 @@ public final class ExecLogin implements Login {
             if (e.getCause() instanceof KubeException failed) {
                 throw new KubeException(failed.failure(), failed);
             }
+            if (e.getCause() instanceof InterruptedException) throw new InterruptedException("the login was ended");
             throw new IllegalStateException("a login plugin's run was broken off", e);
         }
     }

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 
 /// One login plugin for one user and cluster, run from start to credential.
 final class ExecPlugin {
+    private static final int MAX_LENGTH = 16_000; // more than anybody reads before allowing it
+
     private final UserEntry user;
     private final ExecEntry exec;
     private final ClusterEntry cluster;
@@ -48,9 +50,12 @@ final class ExecPlugin {
         Found found = host.search().find(exec.command());
         Path program = found.program();
         if (program == null) {
-            Text reason = Text.of("kube.login.notFound", exec.command(), found.path());
-            throw failed(reason, exec.installHint(), -1, Duration.ZERO);
+            String searched = (exec.installHint() + "\nPATH=" + found.path()).strip();
+            throw failed(Text.of("kube.login.notFound", exec.command()), searched, -1, Duration.ZERO);
         }
+        int length = exec.arguments().stream().mapToInt(String::length).sum();
+        if (length > MAX_LENGTH)
+            throw failed(Text.of("kube.login.tooLong", exec.program(), length), "", -1, Duration.ZERO);
         refused = refused || !host.consent().allows(describe(program));
         if (refused) {
             throw failed(Text.of("kube.login.notAllowed", exec.program()), "", -1, Duration.ZERO);
@@ -99,7 +104,7 @@ final class ExecPlugin {
         return new KubeException(new Failure.LoginPlugin(
                 "login by " + exec.program(),
                 Redaction.clean(said, secrets),
-                exec.commandLine(),
+                Redaction.clean(String.join(" ", ShownCommand.words(exec.command(), exec.arguments())), secrets),
                 exitStatus,
                 took,
                 reason));
@@ -110,8 +115,7 @@ final class ExecPlugin {
                 user.name(),
                 user.file(),
                 program,
-                exec.arguments(),
-                exec.commandLine(),
+                ShownCommand.words(program.toString(), exec.arguments()),
                 exec.environment().keySet().stream().sorted().toList(),
                 fingerprint(program));
     }

@@ -13,6 +13,9 @@ public interface Login {
     /// is none.
     @Nullable Credential afterRefusal(Credential refused) throws KubeException, InterruptedException;
 
+    /// Ends what is under way to get a credential; whoever waits for it is interrupted.
+    default void close() {}
+
     /// Always this credential.
     static Login of(Credential credential) {
         return new Login() {

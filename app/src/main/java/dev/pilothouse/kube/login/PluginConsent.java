@@ -14,29 +14,22 @@ public interface PluginConsent {
     /// @param user the user entry that names it
     /// @param file the kubeconfig file of that entry
     /// @param program the program that would be started
-    /// @param arguments its arguments as they are; show `commandLine` instead
-    /// @param commandLine program and arguments for people, credentials masked
+    /// @param words program and arguments for people, each whole and quoted where needed; credentials masked
     /// @param variables the names of the environment variables that the entry sets
     /// @param fingerprint stands for program, arguments and variables: another command has another one
     record Plugin(
-            String user,
-            Path file,
-            Path program,
-            List<String> arguments,
-            String commandLine,
-            List<String> variables,
-            String fingerprint) {
+            String user, Path file, Path program, List<String> words, List<String> variables, String fingerprint) {
 
         /// Copies the lists.
         public Plugin {
-            arguments = List.copyOf(arguments);
+            words = List.copyOf(words);
             variables = List.copyOf(variables);
         }
 
         /// Says what is run, credentials masked.
         @Override
         public String toString() {
-            return "Plugin[" + commandLine + "]";
+            return "Plugin[" + String.join(" ", words) + "]";
         }
     }
 

@@ -197,7 +197,7 @@ class ExecLoginTest {
         assertThat(failure.exitStatus()).isEqualTo(7);
         assertThat(failure.detail()).contains("please log in").doesNotContain("own-secret-value", "abcdefghijkl");
         assertThat(failure.toString()).doesNotContain("out-secret");
-        assertThat(failure.command()).contains("plugin get a b");
+        assertThat(failure.command()).contains("plugin get 'a b'");
         assertThat(failure.took()).isPositive();
     }
 
@@ -256,9 +256,9 @@ class ExecLoginTest {
                 failure(login(exec, environment, PluginConsent.allowAll(), Duration.ofSeconds(10)));
 
         assertThat(failure.reason().key()).isEqualTo("kube.login.notFound");
-        assertThat(failure.reason().arguments().toString())
-                .contains("no-such-plugin", "/usr/bin:/bin", "/opt/login-path");
-        assertThat(failure.detail()).isEqualTo("install me");
+        assertThat(failure.reason().arguments().toString()).contains("no-such-plugin");
+        assertThat(failure.detail()).contains("/usr/bin:/bin", "/opt/login-path");
+        assertThat(failure.detail()).startsWith("install me");
     }
 
     /// A shell that greets, and whose profile adds a folder to the PATH.
@@ -330,5 +330,31 @@ class ExecLoginTest {
         assertThat(asked).hasSize(2);
         assertThat(asked.getFirst().variables()).containsExactly("A");
         assertThat(asked.getFirst().user()).isEqualTo("u");
+    }
+
+    @Test
+    void whoStopsWaitingEndsThePlugin() throws Exception {
+        ExecLogin login = login("echo $$ > " + folder + "/pid; sleep 1000");
+        Future<Credential> waiting = executor.submit(login::credential);
+        Path pid = folder.resolve("pid");
+        Awaitility.await().until(() -> Files.exists(pid) && Files.size(pid) > 1);
+        long plugin = Long.parseLong(Files.readString(pid).strip());
+
+        login.close();
+
+        Awaitility.await().until(waiting::isDone);
+        assertThat(waiting.state()).isEqualTo(Future.State.FAILED);
+        assertThat(waiting.exceptionNow()).isInstanceOf(InterruptedException.class);
+        Awaitility.await().until(() -> ProcessHandle.of(plugin).isEmpty());
+    }
+
+    @Test
+    void aCommandTooLongToBeJudgedIsNotRun() {
+        ExecEntry exec = new ExecEntry(
+                V1, program("exit 0").toString(), List.of("x".repeat(20_000)), Map.of(), "", false, Interactive.NEVER);
+
+        Failure.LoginPlugin failure = failure(login(exec, Map.of(), PluginConsent.allowAll(), Duration.ofSeconds(30)));
+
+        assertThat(failure.reason().key()).isEqualTo("kube.login.tooLong");
     }
 }

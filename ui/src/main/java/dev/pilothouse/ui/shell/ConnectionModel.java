@@ -18,6 +18,7 @@ public final class ConnectionModel {
     private final UiExecutor ui;
     private final Trace trace;
     private int attempt;
+    private @Nullable Attempt running;
 
     /// How things stand.
     public sealed interface State {}
@@ -68,8 +69,10 @@ public final class ConnectionModel {
         close();
         int mine = ++attempt;
         state.set(new Connecting(context));
+        Attempt started = new Attempt(context);
+        running = started;
         background.execute(() -> {
-            State outcome = attempt(context);
+            State outcome = started.outcome();
             ui.run(() -> arrive(mine, outcome));
         });
     }
@@ -102,36 +105,75 @@ public final class ConnectionModel {
     /// Ends the connection.
     void close() {
         attempt++;
+        Attempt unfinished = running;
+        running = null;
+        if (unfinished != null) background.execute(unfinished::giveUp);
         if (state.get() instanceof Connected(ClusterSession session, String version, Kinds kinds))
             background.execute(session::close);
         state.set(new None());
     }
 
-    private State attempt(String context) {
-        ClusterSession session = null;
-        try {
-            session = opener.open(context);
-            String version = session.cluster().version();
-            trace.event("context.connected", "context", context, "server", version);
-            return new Connected(session, version, session.cluster().discovery().kinds());
-        } catch (KubeException e) {
-            if (session != null) session.close();
-            trace.event(
-                    "failure",
-                    "kind",
-                    e.failure().name(),
-                    "request",
-                    e.failure().request());
-            return new Failed(context, e.failure());
-        } catch (InterruptedException e) {
-            if (session != null) session.close();
-            Thread.currentThread().interrupt();
-            return new None();
+    private void arrive(int mine, State outcome) {
+        if (mine == attempt) {
+            running = null;
+            state.set(outcome);
+        } else if (outcome instanceof Connected late) {
+            background.execute(late.session()::close);
         }
     }
 
-    private void arrive(int mine, State outcome) {
-        if (mine == attempt) state.set(outcome);
-        else if (outcome instanceof Connected late) background.execute(late.session()::close);
+    /// One attempt to connect, which can be given up while it lasts: a login may wait for a person for minutes.
+    private final class Attempt {
+        private final String context;
+        private @Nullable ClusterSession session;
+        private boolean givenUp;
+
+        Attempt(String context) {
+            this.context = context;
+        }
+
+        /// Ends all requests of the attempt, and its login plugin.
+        void giveUp() {
+            ClusterSession opened;
+            synchronized (this) {
+                givenUp = true;
+                opened = session;
+            }
+            if (opened != null) opened.close();
+        }
+
+        private synchronized boolean goesOn(ClusterSession opened) {
+            session = opened;
+            return !givenUp;
+        }
+
+        /// Connects.
+        State outcome() {
+            ClusterSession opened = null;
+            try {
+                opened = opener.open(context);
+                if (!goesOn(opened)) {
+                    opened.close();
+                    return new None();
+                }
+                String version = opened.cluster().version();
+                trace.event("context.connected", "context", context, "server", version);
+                return new Connected(
+                        opened, version, opened.cluster().discovery().kinds());
+            } catch (KubeException e) {
+                if (opened != null) opened.close();
+                Failure failure = e.failure();
+                if (!isGivenUp()) trace.event("failure", "kind", failure.name(), "request", failure.request());
+                return new Failed(context, failure);
+            } catch (InterruptedException e) {
+                if (opened != null) opened.close();
+                Thread.currentThread().interrupt();
+                return new None();
+            }
+        }
+
+        private synchronized boolean isGivenUp() {
+            return givenUp;
+        }
     }
 }

@@ -25,6 +25,7 @@ final class HintsModel {
         TableModel table = shell.table();
         InvalidationListener anew = o -> update();
         shell.placeProperty().addListener(anew);
+        shell.connection().stateProperty().addListener(anew);
         table.selectedProperty().addListener(anew);
         table.marks().addListener(anew);
         table.filterTextProperty().addListener(anew);
@@ -48,6 +49,7 @@ final class HintsModel {
     }
 
     private List<String> ids() {
+        if (shell.placeProperty().get() == null) return List.of(unconnected(), "command", "palette", "help");
         TableModel table = shell.table();
         List<String> ids = new ArrayList<>();
         boolean row = table.selectedProperty().get() != null;
@@ -61,6 +63,11 @@ final class HintsModel {
         ids.addAll(List.of("table.filter", "command", "palette", "help"));
         if (table.filterTextProperty().get().isEmpty()) ids.add("table.faults");
         return ids;
+    }
+
+    /// What helps where there is no cluster: to try again, or to stop waiting.
+    private String unconnected() {
+        return shell.connection().stateProperty().get() instanceof ConnectionModel.Failed ? "refresh" : "back";
     }
 
     private Hint hint(CommandSpec command) {

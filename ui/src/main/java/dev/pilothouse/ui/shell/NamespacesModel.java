@@ -27,6 +27,7 @@ public final class NamespacesModel {
     private List<String> listed = List.of();
     private String home = "";
     private @Nullable Failure refusal;
+    private int cluster;
 
     /// No namespaces yet.
     ///
@@ -64,12 +65,14 @@ public final class NamespacesModel {
         typed.clear();
         listed = List.of();
         refusal = null;
+        cluster++;
         home = contextNamespace;
         if (favourites.isEmpty()) favourites.add(home.isEmpty() ? "default" : home);
     }
 
     /// Lists the cluster's namespaces, beside the window.
     void list(ClusterSession session, Kinds kinds) {
+        int mine = cluster;
         kinds.all().stream()
                 .filter(k -> k.gvr().equals(GroupVersionResource.core("namespaces")))
                 .findFirst()
@@ -78,16 +81,20 @@ public final class NamespacesModel {
                         List<String> names = session.cluster().reader().list(kind, "", "", "").stream()
                                 .map(KubeObject::name)
                                 .toList();
-                        ui.run(() -> {
-                            listed = names;
-                            refusal = null;
-                        });
+                        ui.run(() -> arrive(mine, names, null));
                     } catch (KubeException e) {
-                        ui.run(() -> refusal = e.failure());
+                        ui.run(() -> arrive(mine, List.of(), e.failure()));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 }));
+    }
+
+    /// What was read of a cluster left meanwhile is of no use.
+    private void arrive(int ofCluster, List<String> names, @Nullable Failure why) {
+        if (ofCluster != cluster) return;
+        listed = names;
+        refusal = why;
     }
 
     /// Remembers namespaces that were gone to: they are known from now on, and a single one becomes a favourite.

@@ -2,6 +2,7 @@ package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.text.Text;
+import dev.pilothouse.text.Visible;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param look how it looks
 /// @param summary what is the matter
 /// @param remedy what to do, null where nothing needs doing
+/// @param quoted what was asked and answered, word for word, empty for nothing
 /// @param details what *Copy details* copies, empty for nothing
 /// @param steps what can be done from here
-record Placard(Look look, Text summary, @Nullable Text remedy, String details, List<Step> steps) {
+record Placard(Look look, Text summary, @Nullable Text remedy, String quoted, String details, List<Step> steps) {
 
     Placard {
         steps = List.copyOf(steps);
@@ -37,18 +39,26 @@ record Placard(Look look, Text summary, @Nullable Text remedy, String details, L
 
     /// A failure in the words of the ground.
     static Placard of(Look look, Failure failure, Step... steps) {
-        String details = failure.name() + "\n" + failure.request() + "\n" + failure.detail();
-        return new Placard(look, failure.summary(), failure.remedy(), details, List.of(steps));
+        return new Placard(
+                look, failure.summary(), failure.remedy(), quotation(failure), details(failure), List.of(steps));
     }
 
     /// A line about something that was refused.
     static Placard banner(Text summary, Failure cause) {
-        String details = cause.name() + "\n" + cause.request() + "\n" + cause.detail();
-        return new Placard(Look.DENIED, summary, null, details, List.of());
+        return new Placard(Look.DENIED, summary, null, "", details(cause), List.of());
+    }
+
+    private static String details(Failure failure) {
+        return failure.name() + "\n" + failure.request() + "\n" + quotation(failure);
+    }
+
+    /// What a server or a program said may hold anything.
+    private static String quotation(Failure failure) {
+        return Visible.of(failure.evidence());
     }
 
     /// Plain words.
     static Placard of(Look look, Text summary, @Nullable Text remedy, Step... steps) {
-        return new Placard(look, summary, remedy, "", List.of(steps));
+        return new Placard(look, summary, remedy, "", "", List.of(steps));
     }
 }

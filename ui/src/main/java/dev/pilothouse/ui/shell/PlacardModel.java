@@ -47,7 +47,11 @@ final class PlacardModel {
         if (shell.placeProperty().get() instanceof Place.Contexts) return null;
         return switch (shell.connection().stateProperty().get()) {
             case ConnectionModel.Connecting(String context) ->
-                Placard.of(Placard.Look.WAITING, Text.of("shell.state.connecting", context), null);
+                Placard.of(
+                        Placard.Look.WAITING,
+                        Text.of("shell.state.connecting", context),
+                        null,
+                        new Placard.Step("cancel", Text.of("shell.state.cancel"), shell::giveUp));
             case ConnectionModel.Failed(String context, var cause) ->
                 Placard.of(
                         Placard.Look.FAILED,

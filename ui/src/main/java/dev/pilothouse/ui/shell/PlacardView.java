@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Shows a `PlacardModel` around a table: a banner above it, or a placard in place of its rows.
 final class PlacardView extends VBox {
     private final Words words;
+    private final Node table;
     private final StackPane middle = new StackPane();
     private final StackPane top = new StackPane();
     private @Nullable Node placard;
@@ -25,6 +26,7 @@ final class PlacardView extends VBox {
     /// A view of `model` around `table`.
     PlacardView(PlacardModel model, Node table, Words words) {
         this.words = words;
+        this.table = table;
         middle.getChildren().add(table);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
@@ -37,6 +39,9 @@ final class PlacardView extends VBox {
         if (placard != null) middle.getChildren().remove(placard);
         placard = now == null ? null : card(now);
         if (placard != null) middle.getChildren().add(placard);
+        // Nothing of an empty table shows around it; hidden altogether it would lose the keyboard.
+        table.setOpacity(placard == null ? 1 : 0);
+        table.setMouseTransparent(placard != null);
     }
 
     private void banner(@Nullable Placard now) {
@@ -54,6 +59,12 @@ final class PlacardView extends VBox {
         card.getStyleClass().add("placard");
         mark(card, placard.look());
         if (placard.remedy() != null) card.getChildren().add(label(placard.remedy(), "placard-remedy"));
+        if (!placard.quoted().isEmpty()) {
+            Label quoted = new Label(placard.quoted());
+            quoted.setWrapText(true);
+            quoted.getStyleClass().addAll("placard-quoted", "mono");
+            card.getChildren().add(quoted);
+        }
         HBox steps = new HBox(8);
         steps.setAlignment(Pos.CENTER);
         placard.steps().forEach(step -> steps.getChildren().add(button(step)));

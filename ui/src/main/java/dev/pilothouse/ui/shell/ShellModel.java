@@ -149,9 +149,19 @@ public final class ShellModel {
         trail.clear();
         place.set(null);
         table.close();
+        demo.set(false);
+        navigator.kinds(List.of());
+        navigator.current(null);
         status.context(context);
         afterConnecting = then;
         connection.connect(context);
+    }
+
+    /// Gives up connecting, and shows the contexts.
+    void giveUp() {
+        afterConnecting = null;
+        connection.close();
+        openContexts();
     }
 
     /// The kind of this word as the cluster's discovery names it.
@@ -304,7 +314,9 @@ public final class ShellModel {
 
     /// Esc: takes the filter away, then the marks, then the restriction to faults, then goes back.
     void escape() {
-        if (!table.filterTextProperty().get().isEmpty()) {
+        if (place.get() == null && !(connection.stateProperty().get() instanceof ConnectionModel.Connected)) {
+            giveUp();
+        } else if (!table.filterTextProperty().get().isEmpty()) {
             table.filter("");
         } else if (!table.marks().isEmpty()) {
             table.clearMarks();

@@ -53,7 +53,7 @@ final class Placeholder extends VBox {
                         Text.of("table.denied.title"),
                         Text.of("table.denied.text", verb, resource),
                         Text.of("table.denied.remedy"),
-                        cause.detail());
+                        cause.evidence());
             case SyncState.Failed(var cause) -> failed(cause);
             case SyncState.Stale(var since, var cause) -> failed(cause);
             case SyncState.Live live -> empty();
@@ -67,7 +67,7 @@ final class Placeholder extends VBox {
                 Text.of("table.failed.title"),
                 cause.summary(),
                 cause.remedy(),
-                cause.detail());
+                cause.evidence());
     }
 
     private Saying empty() {

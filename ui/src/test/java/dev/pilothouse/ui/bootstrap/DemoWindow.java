@@ -63,8 +63,13 @@ final class DemoWindow implements AutoCloseable {
 
     /// Opens the window on pods of all namespaces, and waits until they are there.
     static DemoWindow open(Path settingsFolder, String... arguments) {
-        DemoWindow window = onUi(() -> start(settingsFolder, arguments));
-        window.robot.targetWindow(window.stage); // typed characters go to this window, whatever else is open
+        KubeconfigPaths nowhere = new KubeconfigPaths(List.of(settingsFolder.resolve("no-kubeconfig")), false);
+        CompletableFuture<DemoControls> demo = new CompletableFuture<>();
+        DemoWindow window = open(
+                settingsFolder,
+                (o, w, consent) -> Backends.of(nowhere, true, () -> start(w, demo), w, PluginConsent.allowAll()),
+                demo,
+                arguments);
         try {
             return window.awaitAllPods();
         } catch (RuntimeException e) {
@@ -73,7 +78,25 @@ final class DemoWindow implements AutoCloseable {
         }
     }
 
-    private static DemoWindow start(Path settingsFolder, String... arguments) {
+    /// Opens the window as it starts on this kubeconfig, and does not wait for anything.
+    static DemoWindow openOn(Path kubeconfig, Path settingsFolder, String... arguments) {
+        KubeconfigPaths paths = new KubeconfigPaths(List.of(kubeconfig), true);
+        return open(
+                settingsFolder,
+                (o, w, consent) -> Backends.of(paths, false, () -> start(w, new CompletableFuture<>()), w, consent),
+                new CompletableFuture<>(),
+                arguments);
+    }
+
+    private static DemoWindow open(
+            Path settingsFolder, Backend.Maker maker, CompletableFuture<DemoControls> demo, String... arguments) {
+        DemoWindow window = onUi(() -> start(settingsFolder, maker, demo, arguments));
+        window.robot.targetWindow(window.stage); // typed characters go to this window, whatever else is open
+        return window;
+    }
+
+    private static DemoWindow start(
+            Path settingsFolder, Backend.Maker maker, CompletableFuture<DemoControls> demo, String... arguments) {
         Workers workers = Workers.start();
         Words words = new Words(Language.EN);
         Themes themes = new Themes(Platform.getPreferences());
@@ -86,19 +109,8 @@ final class DemoWindow implements AutoCloseable {
         StartOptions options = ((OptionParser.Start) parser.parse(arguments, "")).options();
         SettingsStore settings =
                 SettingsStore.open(settingsFolder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
-        KubeconfigPaths nowhere = new KubeconfigPaths(List.of(settingsFolder.resolve("no-kubeconfig")), false);
-        CompletableFuture<DemoControls> demo = new CompletableFuture<>();
         Composition composition = new Composition(
-                options,
-                words,
-                themes,
-                stage,
-                Trace.off(),
-                new FxExecutor(),
-                settings,
-                settingsFolder,
-                workers,
-                (o, w, consent) -> Backends.of(nowhere, true, () -> start(w, demo), w, PluginConsent.allowAll()));
+                options, words, themes, stage, Trace.off(), new FxExecutor(), settings, settingsFolder, workers, maker);
         Shell shell = composition.fill();
         return new DemoWindow(stage, composition, shell, words, themes, demo);
     }
@@ -146,6 +158,12 @@ final class DemoWindow implements AutoCloseable {
                 .until(
                         this::breadcrumbs,
                         crumbs -> !crumbs.isEmpty() && crumbs.getLast().equals(end));
+        return this;
+    }
+
+    /// Waits until one of the breadcrumbs is this.
+    DemoWindow awaitCrumbs(String part) {
+        await("breadcrumbs with " + part).atMost(PATIENCE).until(this::breadcrumbs, crumbs -> crumbs.contains(part));
         return this;
     }
 
