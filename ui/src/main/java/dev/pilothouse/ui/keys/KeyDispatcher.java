@@ -12,8 +12,10 @@ import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the keys of a window to its commands. Keys typed into a text field stay text: of the commands that work
@@ -51,7 +53,7 @@ public final class KeyDispatcher {
             event.consume(); // what a command's key types must not land in the text field that the command opened
             return;
         }
-        CommandScope here = scope.get();
+        CommandScope here = menuOpen() ? null : scope.get();
         if (here == null) return;
         Optional<Chord> chord = KeyChords.of(event);
         if (chord.isEmpty()) return;
@@ -62,6 +64,11 @@ public final class KeyDispatcher {
             swallow = pressed;
             run.accept(command);
         });
+    }
+
+    /// An open menu has the keyboard: arrows, Enter and Esc are meant for it, and letters for nobody.
+    private static boolean menuOpen() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof ContextMenu && window.isShowing());
     }
 
     private static boolean isText(Event event) {

@@ -13,7 +13,11 @@ import dev.pilothouse.ui.fx.UiExecutor;
 import dev.pilothouse.ui.table.TableLayout;
 import dev.pilothouse.ui.table.TableStart;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The ways from a row to what lies below it and to whom it belongs.
 final class Descent {
@@ -23,6 +27,8 @@ final class Descent {
     private final Executor background;
     private final UiExecutor ui;
     private final Runnable onInspect;
+    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
+    private int attempt;
 
     /// The ways from the rows of `shell`.
     ///
@@ -33,6 +39,19 @@ final class Descent {
         this.background = background;
         this.ui = ui;
         this.onInspect = onInspect;
+    }
+
+    /// Whether what lies below a row is being looked up, so that another view is about to open.
+    ReadOnlyBooleanProperty underWayProperty() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    /// Gives up going down; says whether that was under way.
+    boolean giveUp() {
+        boolean was = underWay.get();
+        attempt++;
+        underWay.set(false);
+        return was;
     }
 
     /// Enter: goes into what is selected. Marked namespaces and contexts are gone into together.
@@ -61,18 +80,26 @@ final class Descent {
     private void descend(ResourceRef ref) {
         ConnectionModel.Connected now = shell.connection().connected();
         if (now == null) return;
+        Place from = shell.placeProperty().get();
+        int mine = ++attempt;
+        underWay.set(true);
         background.execute(() -> {
             try {
                 Target target = now.session().drillDown().from(ref);
-                ui.run(() -> {
-                    if (now.equals(shell.connection().connected())) descend(ref, target);
-                });
+                ui.run(() -> arrive(mine, from, () -> descend(ref, target)));
             } catch (KubeException e) {
-                ui.run(() -> shell.notices().failed(e.failure()));
+                ui.run(() -> arrive(mine, from, () -> shell.notices().failed(e.failure())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /// Only the last attempt arrives, and only where it was asked for.
+    private void arrive(int mine, @Nullable Place from, Runnable action) {
+        if (mine != attempt) return;
+        if (Objects.equals(from, shell.placeProperty().get())) action.run();
+        underWay.set(false);
     }
 
     private void descend(ResourceRef ref, Target target) {

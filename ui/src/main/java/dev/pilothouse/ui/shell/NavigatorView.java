@@ -4,6 +4,7 @@ import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.ui.text.Words;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,9 +12,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,6 +26,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final double TARGET = 24;
 
     private final NavigatorModel model;
     private final Words words;
@@ -31,7 +35,8 @@ final class NavigatorView extends ListView<NavigatorItem> {
     /// A view of `model`.
     ///
     /// @param open opens a kind in the table
-    NavigatorView(NavigatorModel model, Words words, Consumer<ResourceKind> open) {
+    /// @param done gives the keyboard back to the table: the mouse does not take it from there
+    NavigatorView(NavigatorModel model, Words words, Consumer<ResourceKind> open, Runnable done) {
         super(model.items());
         this.model = model;
         this.words = words;
@@ -41,6 +46,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
         setFixedCellSize(26);
         setCellFactory(list -> new ItemCell());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, released -> done.run());
         setMinWidth(120);
         accessibleTextProperty().bind(words.bind("shell.navigator"));
     }
@@ -79,14 +85,19 @@ final class NavigatorView extends ListView<NavigatorItem> {
         private final FontIcon arrow = new FontIcon(Feather.CHEVRON_DOWN);
         private final Label name = new Label();
         private final Label count = new Label();
-        private final FontIcon star = new FontIcon(Feather.STAR);
+        private final FontIcon icon = new FontIcon(Feather.STAR);
+        private final StackPane star = new StackPane(icon); // larger than its icon, for the mouse
         private final HBox line;
 
         ItemCell() {
             getStyleClass().add("navigator-cell");
             arrow.getStyleClass().add("fold-mark");
             count.getStyleClass().add("caption");
-            star.getStyleClass().add("favourite-mark");
+            icon.getStyleClass().add("favourite-mark");
+            star.setId("favourite");
+            star.setAlignment(Pos.CENTER_RIGHT);
+            star.setMinSize(TARGET, TARGET);
+            star.setPickOnBounds(true);
             name.setMinWidth(0);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -137,7 +148,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
             boolean shown = kind != null && (hover || (kind.favourite() && kind.group() != NavigatorGroup.FAVOURITES));
             star.setVisible(shown);
             star.setManaged(shown);
-            star.pseudoClassStateChanged(CHOSEN, kind != null && kind.favourite());
+            icon.pseudoClassStateChanged(CHOSEN, kind != null && kind.favourite());
         }
 
         private ContextMenu menu(NavigatorItem.Kind kind) {

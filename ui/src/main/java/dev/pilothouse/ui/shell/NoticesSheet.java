@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 
 /// All notices of this run, newest first.
 final class NoticesSheet extends VBox {
+    private static final double MOST = 480;
 
     NoticesSheet(NoticesModel model, Words words) {
         getStyleClass().add("notices-sheet");
@@ -19,6 +20,8 @@ final class NoticesSheet extends VBox {
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        scroll.prefViewportHeightProperty().bind(cards.heightProperty().map(h -> Math.min(MOST, h.doubleValue())));
         setSpacing(12);
         getChildren().addAll(title, scroll);
         model.visible().clear();

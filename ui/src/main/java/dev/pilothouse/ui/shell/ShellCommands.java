@@ -9,9 +9,11 @@ import dev.pilothouse.ui.inspector.InspectorModel;
 import dev.pilothouse.ui.inspector.InspectorPane;
 import dev.pilothouse.ui.inspector.InspectorTab;
 import dev.pilothouse.ui.table.TableModel;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,8 @@ final class ShellCommands {
     private final ShellModel shell;
     private final TableModel table;
     private final Descent descent;
+    private final TypeAhead typed;
+    private final Set<String> onRows = new HashSet<>();
 
     /// What only the window can do.
     interface Window {
@@ -70,12 +74,14 @@ final class ShellCommands {
     ShellCommands(
             ShellModel shell,
             Descent descent,
+            TypeAhead typed,
             PromptModel prompt,
             InspectorModel inspector,
             InspectorPane text,
             Window window) {
         this.shell = shell;
         this.descent = descent;
+        this.typed = typed;
         this.table = shell.table();
         general(prompt, window);
         navigation();
@@ -93,14 +99,25 @@ final class ShellCommands {
         return handlers;
     }
 
-    /// Runs the command of this id.
+    /// Runs the command of this id; one that works on rows waits for them where they are on their way.
     void run(String id) {
         Runnable handler = handlers.get(id);
-        if (handler != null) handler.run();
+        if (handler == null) return;
+        if (onRows.contains(id)) {
+            typed.run(handler);
+        } else {
+            typed.forget();
+            handler.run();
+        }
     }
 
     private void on(String id, Runnable handler) {
         if (handlers.put(id, handler) != null) throw new IllegalStateException("two handlers of " + id);
+    }
+
+    private void onRows(String id, Runnable handler) {
+        on(id, handler);
+        onRows.add(id);
     }
 
     private void general(PromptModel prompt, Window window) {
@@ -109,7 +126,7 @@ final class ShellCommands {
         on("palette", window::palette);
         on("help", window::help);
         on("back", () -> {
-            if (!window.closeSomething()) shell.escape();
+            if (!descent.giveUp() && !window.closeSomething()) shell.escape();
         });
         on("refresh", shell::refresh);
         on("quit", window::quit);
@@ -127,8 +144,8 @@ final class ShellCommands {
         on("view.last", shell::toggle);
         on("history.back", shell::back);
         on("history.forward", shell::forward);
-        on("table.open", descent::enter);
-        on("table.owner", descent::openOwner);
+        onRows("table.open", descent::enter);
+        onRows("table.owner", descent::openOwner);
         on("namespaces.all", () -> shell.inNamespaces(NamespaceScope.all()));
         for (int i = 1; i <= 9; i++) {
             int number = i;
@@ -137,14 +154,14 @@ final class ShellCommands {
     }
 
     private void motion(Window window) {
-        on("table.down", () -> table.moveBy(1));
-        on("table.up", () -> table.moveBy(-1));
+        onRows("table.down", () -> table.moveBy(1));
+        onRows("table.up", () -> table.moveBy(-1));
         on("table.left", () -> window.shiftColumns(-1));
         on("table.right", () -> window.shiftColumns(1));
-        on("table.top", table::moveToFirst);
-        on("table.bottom", table::moveToLast);
-        on("table.pageDown", table::pageDown);
-        on("table.pageUp", table::pageUp);
+        onRows("table.top", table::moveToFirst);
+        onRows("table.bottom", table::moveToLast);
+        onRows("table.pageDown", table::pageDown);
+        onRows("table.pageUp", table::pageUp);
     }
 
     private void views() {
@@ -152,29 +169,29 @@ final class ShellCommands {
                 "table.faults",
                 () -> table.faultsOnlyProperty().set(!table.faultsOnlyProperty().get()));
         on("table.wide", () -> table.wideProperty().set(!table.wideProperty().get()));
-        on("sort.name", () -> sort("name"));
-        on("sort.age", () -> sort("age", "last-seen"));
-        on("sort.status", () -> sort("status", "state", "phase", "reason"));
-        on("sort.namespace", () -> sort("namespace"));
-        on("sort.cpu", () -> sort("cpu"));
-        on("sort.memory", () -> sort("mem", "memory"));
-        on("column.previous", () -> table.pickColumn(-1));
-        on("column.next", () -> table.pickColumn(1));
-        on("sort.column", table::sortByPicked);
+        onRows("sort.name", () -> sort("name"));
+        onRows("sort.age", () -> sort("age", "last-seen"));
+        onRows("sort.status", () -> sort("status", "state", "phase", "reason"));
+        onRows("sort.namespace", () -> sort("namespace"));
+        onRows("sort.cpu", () -> sort("cpu"));
+        onRows("sort.memory", () -> sort("mem", "memory"));
+        onRows("column.previous", () -> table.pickColumn(-1));
+        onRows("column.next", () -> table.pickColumn(1));
+        onRows("sort.column", table::sortByPicked);
     }
 
     private void objects(InspectorModel inspector, Window window) {
-        on("table.mark", () -> {
+        onRows("table.mark", () -> {
             table.toggleMark();
             table.moveBy(1);
         });
-        on("table.markRange", table::markRange);
+        onRows("table.markRange", table::markRange);
         on("table.clearMarks", table::clearMarks);
-        on("object.yaml", () -> inspect(inspector, InspectorTab.YAML, window));
-        on("object.describe", () -> inspect(inspector, InspectorTab.DESCRIBE, window));
-        on("object.copyName", () -> copy(Row::name));
-        on("object.copyNamespace", () -> copy(Row::namespace));
-        on("table.save", () -> {
+        onRows("object.yaml", () -> inspect(inspector, InspectorTab.YAML, window));
+        onRows("object.describe", () -> inspect(inspector, InspectorTab.DESCRIBE, window));
+        onRows("object.copyName", () -> copy(Row::name));
+        onRows("object.copyNamespace", () -> copy(Row::namespace));
+        onRows("table.save", () -> {
             String scope =
                     shell.inSomeNamespaces() ? "-" + shell.scope().toString().replace(',', '_') : "";
             window.save(shell.placeName() + scope + ".csv");

@@ -33,6 +33,7 @@ final class ShellWindow implements ShellCommands.Window {
     private final Shell.Setup setup;
     private final ShellModel shell;
     private final InspectorModel inspector;
+    private final StatusModel status;
     private final Words words;
     private final Overlays overlays;
     private final PromptModel prompt;
@@ -51,26 +52,39 @@ final class ShellWindow implements ShellCommands.Window {
         this.setup = setup;
         this.shell = shell;
         this.inspector = inspector;
+        this.status = status;
         words = setup.words();
         overlays = new Overlays(setup.trace());
         runner = new CommandRunner(shell, () -> setup.clusters().get().contexts(), this::own);
         prompt = new PromptModel(runner);
         pane = table(shell.table());
-        navigator = new NavigatorView(shell.navigator(), words, kind -> {
-            shell.open(kind);
-            focusTable();
-        });
+        navigator = new NavigatorView(
+                shell.navigator(),
+                words,
+                kind -> {
+                    shell.open(kind);
+                    focusTable();
+                },
+                this::focusTable);
         TableModel events = new TableModel(setup.ui(), setup.filters(), setup.trace());
         inspectorPane = new InspectorPane(inspector, words, setup.ticker(), events, table(events));
         Descent descent = new Descent(shell, setup.background(), setup.ui(), this::inspect);
-        commands = new ShellCommands(shell, descent, prompt, inspector, inspectorPane, this);
+        TypeAhead typed = new TypeAhead(shell.table(), descent.underWayProperty(), setup.ui());
+        commands = new ShellCommands(shell, descent, typed, prompt, inspector, inspectorPane, this);
         list = new CommandList(setup.registry(), setup.keys(), commands, this::scopeOfTable);
         palette = new PaletteModel(new PaletteEntries(shell, list, runner, words)::all);
         HintsModel hints = new HintsModel(shell, list, inspector);
         CrumbsModel crumbs = new CrumbsModel(shell, status, () -> commands.run("table.filter"));
         view = new ShellView(
                 new ShellView.Parts(
-                        new TopBar(status, shell.notices(), words, shell::openContexts, this::palette, this::notices),
+                        new TopBar(
+                                status,
+                                shell.notices(),
+                                words,
+                                shell::openContexts,
+                                this::sync,
+                                this::palette,
+                                this::notices),
                         new BreadcrumbBar(crumbs.crumbs(), words, new Region()),
                         navigator,
                         pane,
@@ -84,11 +98,14 @@ final class ShellWindow implements ShellCommands.Window {
                 status,
                 ShellView.demoBanner(words, shell.demoProperty()));
         view.inspectorShownProperty().bindBidirectional(inspector.openProperty());
-        inspectorPane.onClose(() -> inspector.openProperty().set(false));
+        inspectorPane.onClose(() -> {
+            inspector.openProperty().set(false);
+            focusTable();
+        });
         inspectorPane.onWiden(() ->
                 view.inspectorWideProperty().set(!view.inspectorWideProperty().get()));
         pane.onActivate(row -> descent.enter());
-        pane.onContextMenu((row, x, y) -> new RowMenuView(list, words).show(pane, x, y));
+        pane.onContextMenu((row, x, y) -> new RowMenuView(shell.table(), list, words).show(row, pane, x, y));
         overlays.onLostFocus(this::focusTable);
         restore();
     }
@@ -286,6 +303,18 @@ final class ShellWindow implements ShellCommands.Window {
     public void notices() {
         NoticesSheet sheet = new NoticesSheet(shell.notices(), words);
         overlays.show("notices", sheet, sheet, Pos.TOP_RIGHT);
+    }
+
+    private void sync() {
+        SyncDetails details = new SyncDetails(
+                status,
+                words,
+                () -> {
+                    overlays.close("again");
+                    shell.refresh();
+                },
+                () -> overlays.close("close"));
+        overlays.show("sync", details.card(), details.focus(), Pos.CENTER);
     }
 
     @Override

@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Says how the table relates to the cluster: a mark whose shape and colour differ per state, a word, and an age.
-final class SyncChip extends HBox {
+/// Says how the table relates to the cluster: a mark whose shape and colour differ per state, a word, and an age. A
+/// click says more.
+final class SyncChip extends Button {
     private static final List<PseudoClass> STATES = java.util.stream.Stream.of(
                     "loading", "live", "stale", "denied", "failed")
             .map(PseudoClass::getPseudoClass)
@@ -27,15 +29,22 @@ final class SyncChip extends HBox {
     private final Tooltip tip = new Tooltip();
 
     /// A chip for `status`.
-    SyncChip(StatusModel status, Words words) {
+    ///
+    /// @param openDetails runs on a click
+    SyncChip(StatusModel status, Words words, Runnable openDetails) {
         this.words = words;
         this.status = status;
         setId("sync");
-        getStyleClass().add("sync-box");
+        getStyleClass().setAll("sync-box");
+        setFocusTraversable(false);
+        setMinWidth(USE_PREF_SIZE);
+        setOnAction(event -> openDetails.run());
         text.getStyleClass().add("sync-chip");
         mark.getStyleClass().add("sync-mark");
-        getChildren().addAll(mark, text);
-        Tooltip.install(this, tip);
+        HBox line = new HBox(mark, text);
+        line.getStyleClass().add("sync-line");
+        setGraphic(line);
+        setTooltip(tip);
         status.stateProperty().subscribe(this::show);
         status.changedProperty().subscribe(() -> show(status.stateProperty().get()));
         status.heapProperty().subscribe(() -> show(status.stateProperty().get()));

@@ -19,6 +19,7 @@ final class TopBar extends HBox {
     /// A bar that shows `status`.
     ///
     /// @param openContexts runs on a click on the context
+    /// @param openSync runs on a click on the sync state
     /// @param openPalette runs on a click on the search button
     /// @param openNotices runs on a click on the bell
     TopBar(
@@ -26,6 +27,7 @@ final class TopBar extends HBox {
             NoticesModel notices,
             Words words,
             Runnable openContexts,
+            Runnable openSync,
             Runnable openPalette,
             Runnable openNotices) {
         getStyleClass().add("top-bar");
@@ -48,7 +50,7 @@ final class TopBar extends HBox {
 
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        SyncChip sync = new SyncChip(status, words);
+        SyncChip sync = new SyncChip(status, words, openSync);
         Label rate = caption(words.bind(status.rateProperty()), "rate");
         tip(rate, words, "shell.top.rate");
         Label heap = caption(words.bind(status.heapProperty()), "heap");

@@ -99,7 +99,7 @@ final class CellNode extends TableCell<Row, Row> {
         Object value = row.cell(index);
         CellText text = context.text(column, value);
         List<Filter.Span> matches = context.filter().matches(column.id(), text.toString());
-        label.say(text, matches);
+        if (label.say(text, matches)) requestLayout();
         setText(text.toString());
         label.wear(style.state(row, value));
         if (mark != null) mark.show(row.health().state());

@@ -3,6 +3,8 @@ package dev.pilothouse.ui.table;
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.ui.text.Words;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -16,14 +18,19 @@ import javafx.scene.input.ContextMenuEvent;
 final class HeaderMenu {
     private final TableModel model;
     private final Words words;
+    private final Supplier<List<String>> left;
     private final Runnable fit;
     private final ContextMenu menu = new ContextMenu();
 
+    /// @param left ids of the columns for which there is no room
     /// @param fit makes the columns as wide as their content needs
-    HeaderMenu(TableModel model, Words words, Runnable fit) {
+    HeaderMenu(TableModel model, Words words, Supplier<List<String>> left, Runnable fit) {
         this.model = model;
         this.words = words;
+        this.left = left;
         this.fit = fit;
+        menu.setConsumeAutoHidingEvents(true); // the Esc or the click that closes it does nothing else
+        menu.setId("header-menu");
     }
 
     void attachTo(TableView<Row> table) {
@@ -45,7 +52,9 @@ final class HeaderMenu {
         menu.getItems().clear();
         for (Column<?> column : layout.ordered(model.schemaProperty().get())) {
             if (column.wide() && !model.wideProperty().get()) continue;
-            CheckMenuItem item = new CheckMenuItem(column.header());
+            boolean room = !left.get().contains(column.id());
+            CheckMenuItem item =
+                    new CheckMenuItem(room ? column.header() : words.say("table.columns.noRoom", column.header()));
             item.setMnemonicParsing(false);
             item.setSelected(!layout.hidden().contains(column.id()));
             item.setDisable(column.id().equals("name"));

@@ -14,6 +14,7 @@ final class Marks {
     private final ObservableSet<String> uids = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObservableSet<String> readOnly = FXCollections.unmodifiableObservableSet(uids);
     private @Nullable String anchor;
+    private @Nullable Row alone;
 
     ObservableSet<String> uids() {
         return uids;
@@ -52,6 +53,23 @@ final class Marks {
         Set<String> present = new HashSet<>();
         for (Row row : all) if (uids.contains(row.uid())) present.add(row.uid());
         uids.removeIf(uid -> !present.contains(uid));
+    }
+
+    /// What a command works on: the marked rows, or where there are none the selected one.
+    List<Row> targets(List<Row> rows, @Nullable Row selected) {
+        if (alone != null) return List.of(alone);
+        if (!uids.isEmpty()) return among(rows);
+        return selected == null ? List.of() : List.of(selected);
+    }
+
+    /// Runs a command on `row`, and on the other marked rows only if it is marked as well.
+    void on(Row row, Runnable command) {
+        alone = uids.contains(row.uid()) ? null : row;
+        try {
+            command.run();
+        } finally {
+            alone = null;
+        }
     }
 
     /// The marked rows among `rows`, in their order.

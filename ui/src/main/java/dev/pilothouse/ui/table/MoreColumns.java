@@ -7,28 +7,35 @@ import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
-/// Says at the right of the header how many columns there is no room for, and shows them all when pressed.
+/// Says at the right of the header how many columns there is no room for, and shows them all when pressed; pressed
+/// again, only those that there is room for.
 final class MoreColumns extends Button {
     static final double WIDTH = 36;
 
-    private final Tooltip names = new Tooltip();
+    private final Tooltip tip = new Tooltip();
+    private final TableModel model;
     private final Words words;
 
     MoreColumns(TableModel model, Words words) {
+        this.model = model;
         this.words = words;
+        setId("more-columns");
         getStyleClass().addAll("icon-button", "more-columns");
         setFocusTraversable(false);
         setManaged(false);
         setVisible(false);
-        setTooltip(names);
-        setOnAction(pressed -> model.wideProperty().set(true));
+        setTooltip(tip);
+        setOnAction(pressed -> model.wideProperty().set(!model.wideProperty().get()));
     }
 
-    void show(List<String> columns) {
-        setVisible(!columns.isEmpty());
-        if (columns.isEmpty()) return;
-        setText("+" + columns.size());
-        String list = String.join(", ", columns).toUpperCase(Locale.ROOT);
-        names.textProperty().bind(words.bind(Text.of("table.columns.left", list)));
+    /// Offers what fits the moment.
+    ///
+    /// @param left ids of the columns for which there is no room
+    void show(List<String> left) {
+        boolean all = model.wideProperty().get();
+        setVisible(all || !left.isEmpty());
+        setText(all ? "−" : "+" + left.size());
+        String list = String.join(", ", left).toUpperCase(Locale.ROOT);
+        tip.textProperty().bind(words.bind(all ? Text.of("table.columns.fewer") : Text.of("table.columns.left", list)));
     }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 
 /// The columns of the table view, kept in step with the model: which there are, in which order, how wide, and which one
 /// sorts. What the user does to them with the mouse goes into the model's layout.
@@ -35,6 +36,7 @@ final class TableColumns {
     private RowSchema schema = new RowSchema(List.of());
     private Set<String> left = Set.of();
     private boolean ours;
+    private boolean resizing;
 
     /// @param more says how many columns there is no room for
     /// @param relaid run when columns have other widths: rows remember how wide they were
@@ -45,6 +47,7 @@ final class TableColumns {
         this.table = table;
         this.context = context;
         makeGutter();
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> letGo());
         table.setSortPolicy(view -> {
             headerClicked();
             return true;
@@ -132,7 +135,9 @@ final class TableColumns {
             columns.add(node);
         }
         if (schema.columns().isEmpty()) columns.clear();
-        if (!columns.equals(table.getColumns())) table.getColumns().setAll(columns);
+        boolean others = !columns.equals(table.getColumns());
+        if (others) table.getColumns().setAll(columns);
+        if (others) mark(); // a column that goes takes its sort arrow with it, and comes back without
         relaid.run();
         model.leftOut(left);
         more.show(left());
@@ -149,7 +154,16 @@ final class TableColumns {
         if (ours || Math.abs(node.getWidth() - node.getPrefWidth()) < 0.5) return;
         ours = true;
         model.layoutProperty().set(model.layoutProperty().get().withWidth(column, node.getWidth()));
+        relaid.run();
         ours = false;
+        resizing = true;
+    }
+
+    /// Only when the mouse lets go of an edge do the other columns make room: before, the edge would run away from it.
+    private void letGo() {
+        if (!resizing) return;
+        resizing = false;
+        fit();
     }
 
     /// The user dragged a column to another place.

@@ -54,6 +54,7 @@ public final class TableModel {
     private final BooleanProperty wide = new SimpleBooleanProperty();
     private final ObjectProperty<TableLayout> layout = new SimpleObjectProperty<>(TableLayout.untouched());
 
+    private TableQuery shown = TableQuery.everything();
     private Viewport viewport = Viewport.none();
     private Set<String> leftOut = Set.of();
     private boolean opening;
@@ -134,7 +135,8 @@ public final class TableModel {
 
     /// Swaps the rows and keeps what the user looks at where it is.
     private void swap(TableResult result) {
-        Anchor anchor = Anchor.of(cursor, rows, viewport);
+        Anchor anchor = Anchor.of(cursor, rows, viewport, !result.query().equals(shown));
+        shown = result.query();
         List<Row> old = rows.snapshot();
         rows.swap(result.rows());
         cursor.follow(old, rows.snapshot(), result.state() instanceof SyncState.Loading);
@@ -224,9 +226,13 @@ public final class TableModel {
     /// What a command works on: the marked rows in their order, or the selected row where none is marked. Marked rows
     /// that the filter hides are not among them: nothing happens to what is not seen.
     public List<Row> targets() {
-        List<Row> marked = marks.among(rows);
-        Row row = selected.get();
-        return !marked.isEmpty() ? marked : row == null || !marks.uids().isEmpty() ? List.of() : List.of(row);
+        return marks.targets(rows, selected.get());
+    }
+
+    /// Runs a command that was asked for on `row` with the mouse. It works on all marked rows where `row` is one of
+    /// them, otherwise on this row alone.
+    public void on(Row row, Runnable command) {
+        marks.on(row, command);
     }
 
     /// How many marked rows the filter hides.

@@ -27,6 +27,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -77,6 +78,9 @@ public final class TablePane extends StackPane {
         this.meter = meter;
         getStyleClass().add("table-pane");
         setFocusTraversable(true);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asked -> {
+            if (asked.isKeyboardTrigger()) openContextMenu();
+        });
         makeTable();
         viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
         more = new MoreColumns(model, words);
@@ -87,7 +91,7 @@ public final class TablePane extends StackPane {
         setAlignment(strip, Pos.BOTTOM_CENTER);
         getChildren().addAll(table, placeholder, strip, progress, more);
         model.shownIn(viewport);
-        new HeaderMenu(model, words, () -> columns.fitToContent(onScreen())).attachTo(table);
+        new HeaderMenu(model, words, columns::left, () -> columns.fitToContent(onScreen())).attachTo(table);
         follow();
     }
 
@@ -151,7 +155,7 @@ public final class TablePane extends StackPane {
     }
 
     /// Opens the menu of the selected row beside it, for the menu key.
-    public void openContextMenu() {
+    private void openContextMenu() {
         for (RowNode node : rowNodes) {
             if (node.getIndex() != model.selectedIndex() || !node.isVisible() || node.getItem() == null) continue;
             Bounds bounds = node.localToScreen(node.getLayoutBounds());
