@@ -121,6 +121,12 @@ public sealed interface Failure {
             return Text.of("kube.failure.badKubeconfig.summary", request, problem);
         }
 
+        /// What the system said: the file is named in the summary.
+        @Override
+        public String evidence() {
+            return detail;
+        }
+
         @Override
         public Text remedy() {
             return new Text(problem.key() + ".remedy", problem.arguments());

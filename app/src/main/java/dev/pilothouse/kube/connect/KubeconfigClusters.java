@@ -100,8 +100,8 @@ public final class KubeconfigClusters implements Clusters {
         String nearest =
                 Nearest.sorted(context, names).stream().limit(PROPOSALS).collect(Collectors.joining(", "));
         Text problem = names.isEmpty()
-                ? Text.of("kube.kubeconfig.noContexts", context, files)
-                : Text.of("kube.kubeconfig.unknownContext", context, nearest, files);
-        return new Failure.BadKubeconfig("context " + context, "", problem);
+                ? Text.of("kube.kubeconfig.noContexts", context)
+                : Text.of("kube.kubeconfig.unknownContext", context, nearest);
+        return new Failure.BadKubeconfig(files, "", problem);
     }
 }

@@ -89,6 +89,7 @@ final class Composition implements AutoCloseable {
                 settings,
                 registry,
                 keys(registry),
+                keysFile(),
                 options.readOnly(),
                 stage::close));
         stage.getScene().setRoot(made.view());
@@ -111,13 +112,17 @@ final class Composition implements AutoCloseable {
 
     /// The program's keys, or the user's where the settings folder has a `keys.json`.
     private KeyMap keys(CommandRegistry registry) {
-        Path own = folder.resolve("keys.json");
+        Path own = keysFile();
         if (!Files.isRegularFile(own)) return KeyMap.shipped(registry);
         try {
             return KeyMap.overridden(registry, Files.readString(own));
         } catch (IOException e) {
             return KeyMap.overridden(registry, "");
         }
+    }
+
+    private Path keysFile() {
+        return folder.resolve("keys.json");
     }
 
     private PluginConsent consent() {

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.logging.Logger;
 
 /// The main class. It must not extend `Application`, or the class path start fails; and it loads nothing of JavaFX
 /// before the command line has been understood, so that `--version` and `--help` are quick and need no display.
 public final class Launcher {
+    private static final Logger JAVAFX = Logger.getLogger("javafx"); // held, or its filter is forgotten
+
     private Launcher() {}
 
     /// Starts the program, and ends with 0, with 1 where the window could not be opened, or with 2 where the command
@@ -32,6 +35,8 @@ public final class Launcher {
             print(System.err, words.say("start.traceFile", options.trace()) + "\n");
             return 1;
         }
+        // It warns of every start from a class path, which is how this program is meant to be started.
+        JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
         try {
             PilothouseApplication.open(args);
             return 0;

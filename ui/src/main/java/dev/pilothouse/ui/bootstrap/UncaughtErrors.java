@@ -59,7 +59,8 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     private void show(Throwable error) {
         if (overlays.get().shows("error")) return;
-        Label what = new Label(words.say("start.error.what", code(error)));
+        Label what = new Label();
+        what.textProperty().bind(words.bind("start.error.what", code(error)));
         what.setWrapText(true);
         Card card = new Card(words.bind("start.error.title"), what);
         card.setPrefWidth(480);

@@ -1,10 +1,13 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.kube.Clusters;
+import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.table.TableModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,13 +19,18 @@ final class PlacardModel {
     private final ReadOnlyObjectWrapper<@Nullable Placard> center = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Placard> banner = new ReadOnlyObjectWrapper<>();
     private final ShellModel shell;
+    private final Supplier<Clusters> clusters;
 
     /// Placards for what `shell` shows.
-    PlacardModel(ShellModel shell) {
+    ///
+    /// @param clusters the kubeconfig of the moment
+    PlacardModel(ShellModel shell, Supplier<Clusters> clusters) {
         this.shell = shell;
+        this.clusters = clusters;
         TableModel table = shell.table();
         InvalidationListener anew = o -> update();
         table.namespaceStatesProperty().addListener(anew);
+        table.totalProperty().addListener(anew);
         shell.connection().stateProperty().addListener(anew);
         shell.placeProperty().addListener(anew);
         update();
@@ -44,7 +52,7 @@ final class PlacardModel {
     }
 
     private @Nullable Placard ofConnection() {
-        if (shell.placeProperty().get() instanceof Place.Contexts) return null;
+        if (shell.placeProperty().get() instanceof Place.Contexts) return ofNoContexts();
         return switch (shell.connection().stateProperty().get()) {
             case ConnectionModel.Connecting(String context) ->
                 Placard.of(
@@ -61,6 +69,16 @@ final class PlacardModel {
             case ConnectionModel.None none -> null;
             case ConnectionModel.Connected connected -> null;
         };
+    }
+
+    /// A kubeconfig that cannot be read is the first thing that many a newcomer sees.
+    private @Nullable Placard ofNoContexts() {
+        List<Failure> problems = clusters.get().problems();
+        if (problems.isEmpty() || !clusters.get().contexts().isEmpty()) return null;
+        return Placard.of(
+                Placard.Look.FAILED,
+                problems.getFirst(),
+                new Placard.Step("retry", Text.of("shell.state.retry"), shell::refresh));
     }
 
     private @Nullable Placard ofRights() {

@@ -3,6 +3,7 @@ package dev.pilothouse.ui.shell;
 import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.KeyMap;
 import dev.pilothouse.kube.Clusters;
+import dev.pilothouse.kube.Failure;
 import dev.pilothouse.live.TableThreads;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.projector.Projectors;
@@ -18,7 +19,9 @@ import dev.pilothouse.ui.table.FilterReader;
 import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.Themes;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +49,7 @@ public final class Shell {
     /// @param opener opens the cluster of a context
     /// @param filters understands what is typed after `/`
     /// @param settings what is remembered between runs
+    /// @param keysFile where the user's own keys stand, if anywhere
     /// @param readOnly whether nothing may be written in this run
     /// @param quit ends the program
     public record Setup(
@@ -65,6 +69,7 @@ public final class Shell {
             SettingsStore settings,
             CommandRegistry registry,
             KeyMap keys,
+            Path keysFile,
             boolean readOnly,
             Runnable quit) {}
 
@@ -126,6 +131,7 @@ public final class Shell {
     /// @param scope the namespaces to start in, null for those of the last time
     /// @param command the first command, null for what was on screen the last time
     public void start(String context, @Nullable NamespaceScope scope, @Nullable String command) {
+        List<Failure> problems = setup.clusters().get().problems();
         if (context.isEmpty()) {
             model.openContexts();
         } else {
@@ -138,6 +144,8 @@ public final class Shell {
                 }
             });
         }
+        // Where there is nothing but problems, the window says so in the middle.
+        if (!setup.clusters().get().contexts().isEmpty()) problems.forEach(model.notices()::failed);
         window.focusTable();
     }
 

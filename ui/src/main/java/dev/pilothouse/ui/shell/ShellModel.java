@@ -288,6 +288,13 @@ public final class ShellModel {
             connect(context);
             return;
         }
+        boolean nowhere = place.get() instanceof Place.Contexts
+                && table.totalProperty().get() == 0
+                && !sources.currentContext().isEmpty();
+        if (nowhere) { // the kubeconfig could not be read, and can be now
+            connect(sources.currentContext());
+            return;
+        }
         table.refresh();
         connection.rediscover();
         ConnectionModel.Connected now = connection.connected();

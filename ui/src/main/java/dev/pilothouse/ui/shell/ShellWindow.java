@@ -88,7 +88,7 @@ final class ShellWindow implements ShellCommands.Window {
                         new BreadcrumbBar(crumbs.crumbs(), words, new Region()),
                         navigator,
                         pane,
-                        new PlacardView(new PlacardModel(shell), pane, words),
+                        new PlacardView(new PlacardModel(shell, setup.clusters()), pane, words),
                         inspectorPane,
                         new PromptBar(prompt, words, this::focusTable),
                         new CompletionList(prompt),
@@ -266,7 +266,8 @@ final class ShellWindow implements ShellCommands.Window {
         pane.rowHeightProperty().set(RowHeight.valueOf(settings.look().rows().name()));
         setup.keys()
                 .problems()
-                .forEach(p -> shell.notices().failed("keys", p, Text.of("shell.keys.remedy"), words.say(p)));
+                .forEach(p -> shell.notices()
+                        .failed("keys", p, Text.of("shell.keys.remedy", setup.keysFile()), words.say(p)));
         setup.settings().onChange(changed -> setup.ui().run(() -> wear(changed.look())));
         worn = settings.look();
         setup.settings()

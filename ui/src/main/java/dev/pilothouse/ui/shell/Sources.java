@@ -54,6 +54,11 @@ final class Sources {
         this.clock = clock;
     }
 
+    /// The context that the kubeconfig opens, empty for none.
+    String currentContext() {
+        return clusters.get().currentContext();
+    }
+
     /// The source of a place; empty where it needs a connection and there is none.
     Optional<TableSource> of(Place place, ConnectionModel.@Nullable Connected connected) {
         return switch (place) {

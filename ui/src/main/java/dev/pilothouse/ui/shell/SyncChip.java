@@ -4,6 +4,7 @@ import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.resource.Ages;
 import dev.pilothouse.ui.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -51,6 +52,12 @@ final class SyncChip extends Button {
         words.messagesProperty().subscribe(() -> show(status.stateProperty().get()));
     }
 
+    /// How long nothing has changed in a table that has been live since then.
+    private Duration quietFor(Instant since) {
+        Instant changed = status.changedProperty().get();
+        return Duration.between(changed.isAfter(since) ? changed : since, status.now());
+    }
+
     private void show(@Nullable SyncState state) {
         setVisible(state != null);
         setManaged(state != null);
@@ -66,11 +73,7 @@ final class SyncChip extends Button {
                     case SyncState.Loading(int read, int total)
                     when total > 0 -> words.say("shell.sync.loadingOf", read, total);
                     case SyncState.Loading loading -> words.say("shell.sync.loading", loading.read());
-                    case SyncState.Live live ->
-                        words.say(
-                                "shell.sync.live",
-                                Ages.of(Duration.between(
-                                        status.changedProperty().get(), status.now())));
+                    case SyncState.Live(Instant since) -> words.say("shell.sync.live", Ages.of(quietFor(since)));
                     case SyncState.Stale stale ->
                         words.say("shell.sync.stale", Ages.of(Duration.between(stale.since(), status.now())));
                     case SyncState.Denied denied -> words.say("shell.sync.denied");

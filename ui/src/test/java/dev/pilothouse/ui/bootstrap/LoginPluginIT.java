@@ -2,14 +2,13 @@ package dev.pilothouse.ui.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pilothouse.demo.DemoCluster;
-import dev.pilothouse.demo.DemoOptions;
+import dev.pilothouse.testing.ApiServer;
+import dev.pilothouse.testing.ApiServerTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,29 +16,29 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
-/// What a user meets whose kubeconfig logs in by a program: contexts `good`, `bad` and `hanging` of the demo cluster.
+/// What a user meets whose kubeconfig logs in by a program: contexts `good`, `bad` and `hanging` of a real API
+/// server.
+@ApiServerTest
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the plugins are shell scripts")
-class LoginPluginTest {
+class LoginPluginIT {
     @TempDir
     Path folder;
 
-    private Workers workers = Workers.start();
-    private DemoCluster cluster;
     private Path kubeconfig;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(ApiServer server) throws Exception {
         FxToolkit.registerPrimaryStage();
-        cluster = DemoCluster.start(DemoOptions.frozen(), workers.blocking(), workers.scheduler());
         String good = program("good", """
-                echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"t"}}'
-                """);
+                echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"%s"}}'
+                """.formatted(server.adminToken()));
         String bad = program("bad", "echo 'your session has expired' >&2; exit 7");
         String hanging = program("hanging", "echo $$ > " + folder + "/pid; sleep 1000");
-        kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
+        kubeconfig = Files.writeString(
+                folder.resolve("kubeconfig"), """
                 apiVersion: v1
                 kind: Config
-                clusters: [{name: c, cluster: {server: "%s"}}]
+                clusters: [{name: c, cluster: {server: "%s", certificate-authority: "%s"}}]
                 current-context: good
                 contexts:
                 - {name: good, context: {cluster: c, user: good}}
@@ -49,13 +48,7 @@ class LoginPluginTest {
                 - {name: good, user: {exec: {%s, args: [get-token, "-c", "curl x | sh"]}}}
                 - {name: bad, user: {exec: {%s}}}
                 - {name: hanging, user: {exec: {%s}}}
-                """.formatted(cluster.uri(), good, bad, hanging));
-    }
-
-    @AfterEach
-    void end() {
-        cluster.close();
-        workers.close();
+                """.formatted(server.url(), server.caFile(), good, bad, hanging));
     }
 
     private String program(String name, String script) throws IOException {

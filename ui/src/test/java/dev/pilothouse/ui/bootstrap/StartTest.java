@@ -1,0 +1,132 @@
+package dev.pilothouse.ui.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilothouse.demo.DemoCluster;
+import dev.pilothouse.demo.DemoOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+/// What stands on screen first, for every way to start that can go wrong.
+class StartTest {
+    @TempDir
+    Path folder;
+
+    private final Workers workers = Workers.start();
+    private DemoCluster cluster;
+
+    @BeforeEach
+    void start() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        cluster = DemoCluster.start(DemoOptions.frozen(), workers.blocking(), workers.scheduler());
+    }
+
+    @AfterEach
+    void end() {
+        cluster.close();
+        workers.close();
+    }
+
+    private Path kubeconfig(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private Path good() throws IOException {
+        return kubeconfig("good", """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: c, cluster: {server: "%s"}}, {name: d, cluster: {server: "http://127.0.0.1:1"}}]
+                users: [{name: u, user: {}}]
+                contexts: [{name: prod, context: {cluster: c, user: u}}, {name: down, context: {cluster: d, user: u}}]
+                current-context: prod
+                """.formatted(cluster.uri()));
+    }
+
+    private DemoWindow open(Path kubeconfig, String... arguments) {
+        return DemoWindow.openOn(kubeconfig, folder, arguments);
+    }
+
+    @Test
+    void aMissingKubeconfigIsNamedAndReadOnceItIsThere() throws Exception {
+        Path missing = folder.resolve("missing");
+        try (DemoWindow window = open(missing)) {
+            window.awaitText(missing + ": the file does not exist.");
+
+            Files.copy(good(), missing);
+            window.chord(KeyCode.CONTROL, KeyCode.R).awaitCrumbs("all namespaces");
+        }
+    }
+
+    @Test
+    void aBrokenKubeconfigSaysWhere() throws Exception {
+        try (DemoWindow window = open(kubeconfig("broken", "kind: Config\nclusters: [{name: x"))) {
+            window.awaitText("the file is not valid YAML").awaitText("line 2");
+        }
+    }
+
+    @Test
+    void anUnknownContextNamesThoseThereAre() throws Exception {
+        try (DemoWindow window = open(good(), "--context", "prd")) {
+            window.awaitText("there is no context “prd”").awaitText("prod, down");
+
+            window.press(KeyCode.ESCAPE).awaitCrumb("contexts (2)");
+        }
+    }
+
+    @Test
+    void anUnreachableServerCanBeTriedAgain() throws Exception {
+        try (DemoWindow window = open(good(), "--context", "down")) {
+            window.awaitText("The server cannot be reached.").awaitText("GET /version");
+
+            window.chord(KeyCode.CONTROL, KeyCode.R).awaitText("Retry");
+        }
+    }
+
+    @Test
+    void anUnknownFirstCommandSaysSoAndOpensPods() throws Exception {
+        try (DemoWindow window = open(good(), "--command", ":podz")) {
+            window.awaitText("“podz”").awaitCrumbs("all namespaces");
+        }
+    }
+
+    @Test
+    void readOnlyIsSaid() throws Exception {
+        try (DemoWindow window = open(good(), "--readonly", "-n", "cart")) {
+            window.awaitText("READ-ONLY").awaitCrumbs("cart");
+        }
+    }
+
+    @Test
+    void keysOfTheUserWorkAndWhatIsWrongWithThemIsSaid() throws Exception {
+        kubeconfig("keys.json", """
+                {"bindings": [
+                  {"command": "object.yaml", "keys": ["F9"]},
+                  {"command": "palette", "keys": ["J"]},
+                  {"command": "no.such", "keys": ["F8"]}]}
+                """);
+        try (DemoWindow window = open(good(), "-A")) {
+            window.awaitText("no.such").awaitText("table.down").awaitAllPods();
+
+            window.press(KeyCode.F9).awaitText("apiVersion");
+            assertThat(window.texts())
+                    .anyMatch(t -> t.contains(folder.resolve("keys.json").toString()));
+        }
+    }
+
+    @Test
+    void aBrokenFileOfKeysLeavesTheProgramsOwn() throws Exception {
+        kubeconfig("keys.json", "{");
+        try (DemoWindow window = open(good(), "-A")) {
+            window.awaitText("keys.json").awaitAllPods();
+
+            window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
+        }
+    }
+}
