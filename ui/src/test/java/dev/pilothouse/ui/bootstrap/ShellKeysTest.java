@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 class ShellKeysTest {
 
     @Test
+    void whoHasNoKubeconfigIsNotToldOffForIt(DemoWindow window) {
+        assertThat(window.texts()).noneMatch(text -> text.contains("kubeconfig"));
+    }
+
+    @Test
     void aFilterLeavesWhatMatchesAndEscBringsTheRestBack(DemoWindow window) {
         window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
         assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.matches("pods \\(\\d+ of \\d+\\)"));
