@@ -1,6 +1,7 @@
 package dev.pilothouse.command;
 
 import static dev.pilothouse.command.CommandScope.GLOBAL;
+import static dev.pilothouse.command.CommandScope.PODS;
 import static dev.pilothouse.command.CommandScope.TABLE;
 import static dev.pilothouse.command.CommandScope.TEXT;
 import static dev.pilothouse.command.CommandSpec.Group.GENERAL;
@@ -30,11 +31,13 @@ public final class CommandRegistry {
         add(TABLE, MOTION, "table.pageDown", "table.pageUp");
         add(TABLE, NAVIGATION, "table.open", "table.owner", "namespaces.all");
         for (int i = 1; i <= 9; i++) add(TABLE, NAVIGATION, "namespaces.favourite" + i);
+        add(PODS, NAVIGATION, "pod.node");
         add(TABLE, VIEW, "table.faults", "table.wide", "sort.name", "sort.age", "sort.status", "sort.namespace");
         add(TABLE, VIEW, "sort.cpu", "sort.memory", "column.previous", "column.next", "sort.column");
         add(TABLE, OBJECT, "table.mark", "table.markRange", "table.clearMarks", "object.yaml", "object.describe");
         add(TABLE, OBJECT, "object.copyName", "object.copyNamespace", "table.save");
         add(TEXT, GENERAL, "text.find", "text.findNext", "text.findPrevious", "text.copy");
+        add(TEXT, VIEW, "inspector.widen");
     }
 
     /// All commands.

@@ -63,6 +63,14 @@ public final class Usage implements RowOverlay, AutoCloseable {
         return new ContainerSession(reader, threads, namespace, pod, changed);
     }
 
+    /// Follows the load of the whole cluster until the result is closed.
+    ///
+    /// @param listener hears all points of the last minutes, the oldest first, from a thread of the usage's own; an
+    /// empty list once there is no usage any more
+    public ClusterLoad load(Consumer<List<ClusterLoad.Point>> listener) {
+        return new ClusterLoad(this, reader, listener);
+    }
+
     /// How the metrics API answered last.
     public UsageState state() {
         return state;

@@ -12,11 +12,13 @@ import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.ui.inspector.InspectorSource;
 import dev.pilothouse.ui.shell.ClusterSession;
+import dev.pilothouse.usage.ClusterLoad;
 import dev.pilothouse.usage.PodsPerNode;
 import dev.pilothouse.usage.Usage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// An open cluster with everything that feeds on its connection.
 final class OpenCluster implements ClusterSession {
@@ -72,6 +74,11 @@ final class OpenCluster implements ClusterSession {
     @Override
     public InspectorSource inspector() {
         return inspector;
+    }
+
+    @Override
+    public ClusterLoad load(Consumer<List<ClusterLoad.Point>> listener) {
+        return usage.load(listener);
     }
 
     @Override

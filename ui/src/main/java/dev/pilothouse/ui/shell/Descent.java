@@ -115,6 +115,22 @@ final class Descent {
         }
     }
 
+    /// `o`: shows the node that the selected pod is on, and no other.
+    void openNode() {
+        Row row = shell.table().selectedProperty().get();
+        if (row == null) return;
+        int column = shell.table().schemaProperty().get().find("node");
+        if (column < 0 || !(row.cell(column) instanceof String node) || node.isEmpty()) {
+            shell.notices().info("node.none", Text.of("shell.notice.noNode", row.name()));
+            return;
+        }
+        ResourceRef pod = shell.refOf(row);
+        shell.kind("nodes").ifPresent(nodes -> {
+            TableRequest request = new TableRequest(nodes, NamespaceScope.all(), "", "metadata.name=" + node, "");
+            shell.drill(new Place.Objects(request, pod), TableStart.plain());
+        });
+    }
+
     /// `Shift+J`: shows the controller of what is selected, and selects it.
     void openOwner() {
         Row row = shell.table().selectedProperty().get();

@@ -94,7 +94,8 @@ public final class Shell {
                 new Remembered(setup.settings(), new Projectors()),
                 setup.trace());
         InspectorModel inspector = new InspectorModel(setup.background(), setup.scheduler(), setup.ui());
-        window = new ShellWindow(setup, model, status, inspector);
+        LoadModel load = new LoadModel(connection, background, setup.ui());
+        window = new ShellWindow(setup, model, status, load, inspector);
         commands = window.commands();
         table.stateProperty()
                 .subscribe(state -> status.state(model.placeProperty().get() == null ? null : state));

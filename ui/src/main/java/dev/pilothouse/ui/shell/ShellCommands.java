@@ -63,6 +63,9 @@ final class ShellCommands {
         /// @param name the name to propose
         void save(String name);
 
+        /// Lets the inspector take the table's place, or gives it back.
+        void widenInspector();
+
         /// Gives the keyboard to the inspector.
         void focusInspector();
 
@@ -92,6 +95,7 @@ final class ShellCommands {
         on("text.findNext", () -> text.findNext(1));
         on("text.findPrevious", () -> text.findNext(-1));
         on("text.copy", text::copy);
+        on("inspector.widen", window::widenInspector);
     }
 
     /// The handlers, by the ids of their commands.
@@ -146,6 +150,7 @@ final class ShellCommands {
         on("history.forward", shell::forward);
         onRows("table.open", descent::enter);
         onRows("table.owner", descent::openOwner);
+        onRows("pod.node", descent::openNode);
         on("namespaces.all", () -> shell.inNamespaces(NamespaceScope.all()));
         for (int i = 1; i <= 9; i++) {
             int number = i;

@@ -252,6 +252,11 @@ public final class ShellModel {
         kind("namespaces").ifPresent(k -> open(k, NamespaceScope.all(), ""));
     }
 
+    /// Shows the nodes of the cluster.
+    void openNodes() {
+        kind("nodes").ifPresent(k -> open(k, NamespaceScope.all(), ""));
+    }
+
     /// Shows the contexts of the kubeconfig.
     void openContexts() {
         open(new Place.Contexts(), "");

@@ -25,7 +25,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The views of the shell, and what only they can do.
@@ -48,7 +47,7 @@ final class ShellWindow implements ShellCommands.Window {
     private @Nullable LookSettings worn;
 
     /// The views of these models.
-    ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, InspectorModel inspector) {
+    ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, LoadModel load, InspectorModel inspector) {
         this.setup = setup;
         this.shell = shell;
         this.inspector = inspector;
@@ -85,7 +84,7 @@ final class ShellWindow implements ShellCommands.Window {
                                 this::sync,
                                 this::palette,
                                 this::notices),
-                        new BreadcrumbBar(crumbs.crumbs(), words, new Region()),
+                        new BreadcrumbBar(crumbs.crumbs(), words, new LoadGauge(load, words, shell::openNodes)),
                         navigator,
                         pane,
                         new PlacardView(new PlacardModel(shell, setup.clusters()), pane, words),
@@ -102,8 +101,7 @@ final class ShellWindow implements ShellCommands.Window {
             inspector.openProperty().set(false);
             focusTable();
         });
-        inspectorPane.onWiden(() ->
-                view.inspectorWideProperty().set(!view.inspectorWideProperty().get()));
+        inspectorPane.onWiden(this::widenInspector);
         pane.onActivate(row -> descent.enter());
         pane.onContextMenu((row, x, y) -> new RowMenuView(shell.table(), list, words).show(row, pane, x, y));
         overlays.onLostFocus(this::focusTable);
@@ -354,6 +352,12 @@ final class ShellWindow implements ShellCommands.Window {
                 .csv(setup.clock().instant(), words.messagesProperty().get());
         new CsvSaver(shell.notices(), setup.background(), setup.ui(), words)
                 .save(view.getScene().getWindow(), csv, name);
+    }
+
+    @Override
+    public void widenInspector() {
+        view.inspectorWideProperty().set(!view.inspectorWideProperty().get());
+        focusInspector();
     }
 
     @Override
