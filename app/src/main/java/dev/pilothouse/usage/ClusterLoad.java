@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// read neither, or a cluster without a metrics API, has no points.
 public final class ClusterLoad implements AutoCloseable {
     /// As many points are kept: ten minutes, at one sample in ten seconds.
-    public static final int LENGTH = 60;
+    static final int LENGTH = 60;
 
     private static final ResourceKind NODES = new ResourceKind(
             GroupVersionResource.core("nodes"),

@@ -38,7 +38,7 @@ public final class ObjectYaml {
 
     /// The object as YAML.
     public static String print(KubeObject object, Options options) {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>(object.content());
+        Map<String, @Nullable Object> shown = ordered(object.content());
         if (!options.managedFields && shown.get("metadata") instanceof Map<?, ?> metadata) {
             Map<Object, @Nullable Object> slim = new LinkedHashMap<>(metadata);
             slim.remove("managedFields");
@@ -46,6 +46,15 @@ public final class ObjectYaml {
         }
         if (isSecret(object)) treatSecret(shown, options.secretValues);
         return dump(shown);
+    }
+
+    /// What an object is comes first, as people write it; a server begins with whatever it likes.
+    private static Map<String, @Nullable Object> ordered(Map<String, @Nullable Object> content) {
+        Map<String, @Nullable Object> ordered = new LinkedHashMap<>();
+        for (String first : new String[] {"apiVersion", "kind", "metadata"})
+            if (content.containsKey(first)) ordered.put(first, content.get(first));
+        content.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     /// Whether the object's values are hidden unless revealed.

@@ -33,6 +33,14 @@ class ObjectYamlTest {
     }
 
     @Test
+    void whatAnObjectIsComesFirst() {
+        KubeObject pod = Yaml.object("{spec: {nodeName: n}, metadata: {name: web}, kind: Pod, apiVersion: v1}");
+
+        assertThat(ObjectYaml.print(pod, PLAIN).lines())
+                .containsExactly("apiVersion: v1", "kind: Pod", "metadata:", "  name: web", "spec:", "  nodeName: n");
+    }
+
+    @Test
     void aSecretShowsNoValueUntilRevealed() {
         assertThat(ObjectYaml.print(SECRET, PLAIN)).contains("password:").doesNotContain("aHVudGVyMg", "hunter2");
         assertThat(ObjectYaml.print(SECRET, REVEALED))

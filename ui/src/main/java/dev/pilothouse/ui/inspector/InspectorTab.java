@@ -11,6 +11,11 @@ public enum InspectorTab {
     /// What happened to it.
     EVENTS;
 
+    /// Whether it is a text that can be searched and copied.
+    public boolean isText() {
+        return this == DESCRIBE || this == YAML;
+    }
+
     /// The message key of its name.
     String titleKey() {
         return switch (this) {

@@ -1,27 +1,37 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.command.CommandScope;
 import dev.pilothouse.command.CommandSpec;
 import dev.pilothouse.ui.inspector.InspectorModel;
 import dev.pilothouse.ui.table.TableModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The keys that work here, at most eight, the most useful first: what helps with the selected row, with marks, with a
-/// filter, and how to go elsewhere.
+/// filter, and how to go elsewhere; in a text to read, what helps with the text.
 final class HintsModel {
     private static final int MOST = 8;
 
     private final ObservableList<Hint> hints = FXCollections.observableArrayList();
     private final ShellModel shell;
     private final CommandList commands;
+    private final InspectorModel inspector;
+    private final Supplier<@Nullable CommandScope> scope;
 
     /// Hints for what `shell` shows.
-    HintsModel(ShellModel shell, CommandList commands, InspectorModel inspector) {
+    ///
+    /// @param scope where the keyboard is; call `update` once it can be asked, and whenever it moves
+    HintsModel(
+            ShellModel shell, CommandList commands, InspectorModel inspector, Supplier<@Nullable CommandScope> scope) {
         this.shell = shell;
         this.commands = commands;
+        this.inspector = inspector;
+        this.scope = scope;
         TableModel table = shell.table();
         InvalidationListener anew = o -> update();
         shell.placeProperty().addListener(anew);
@@ -31,7 +41,7 @@ final class HintsModel {
         table.filterTextProperty().addListener(anew);
         table.faultsOnlyProperty().addListener(anew);
         inspector.openProperty().addListener(anew);
-        update();
+        inspector.tabProperty().addListener(anew);
     }
 
     /// The hints.
@@ -39,7 +49,8 @@ final class HintsModel {
         return hints;
     }
 
-    private void update() {
+    /// Finds the hints anew.
+    void update() {
         List<Hint> now =
                 ids().stream().limit(MOST).map(commands::get).map(this::hint).toList();
         if (!now.stream()
@@ -50,6 +61,17 @@ final class HintsModel {
 
     private List<String> ids() {
         if (shell.placeProperty().get() == null) return List.of(unconnected(), "command", "palette", "help");
+        return scope.get() == CommandScope.TEXT ? ofText() : ofTable();
+    }
+
+    private List<String> ofText() {
+        List<String> ids = new ArrayList<>(List.of("back"));
+        if (inspector.tabProperty().get().isText()) ids.addAll(List.of("text.find", "text.findNext", "text.copy"));
+        ids.addAll(List.of("inspector.widen", "command", "palette", "help"));
+        return ids;
+    }
+
+    private List<String> ofTable() {
         TableModel table = shell.table();
         List<String> ids = new ArrayList<>();
         boolean row = table.selectedProperty().get() != null;

@@ -47,7 +47,7 @@ final class LoadGauge extends HBox {
         Label caption = new Label();
         caption.getStyleClass().add("load-caption");
         caption.textProperty().bind(words.bind("shell.load." + name));
-        Sparkline course = new Sparkline(ClusterLoad.LENGTH);
+        Sparkline course = new Sparkline();
         Label value = new Label();
         value.getStyleClass().add("load-value");
         HBox content = new HBox(caption, course, value);

@@ -24,6 +24,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class ShellWindow implements ShellCommands.Window {
         commands = new ShellCommands(shell, descent, typed, prompt, inspector, inspectorPane, this);
         list = new CommandList(setup.registry(), setup.keys(), commands, this::scopeOfTable);
         palette = new PaletteModel(new PaletteEntries(shell, list, runner, words)::all);
-        HintsModel hints = new HintsModel(shell, list, inspector);
+        HintsModel hints = new HintsModel(shell, list, inspector, this::scope);
         CrumbsModel crumbs = new CrumbsModel(shell, status, () -> commands.run("table.filter"));
         view = new ShellView(
                 new ShellView.Parts(
@@ -105,6 +106,7 @@ final class ShellWindow implements ShellCommands.Window {
         pane.onActivate(row -> descent.enter());
         pane.onContextMenu((row, x, y) -> new RowMenuView(shell.table(), list, words).show(row, pane, x, y));
         overlays.onLostFocus(this::focusTable);
+        view.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(hints::update);
         restore();
     }
 

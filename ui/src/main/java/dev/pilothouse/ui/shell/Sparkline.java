@@ -10,13 +10,13 @@ final class Sparkline extends Region {
     private static final double WIDTH = 60;
     private static final double HEIGHT = 16;
 
+    /// Fewer values than these do not fill the line, so that two do not look like a long slope.
+    private static final int FEW = 12;
+
     private final Polygon area = new Polygon();
     private final Polyline line = new Polyline();
-    private final int capacity;
-
-    /// A line with room for `capacity` values.
-    Sparkline(int capacity) {
-        this.capacity = capacity;
+    /// A line without values.
+    Sparkline() {
         getStyleClass().add("sparkline");
         area.getStyleClass().add("sparkline-area");
         line.getStyleClass().add("sparkline-line");
@@ -34,7 +34,7 @@ final class Sparkline extends Region {
         line.getPoints().clear();
         area.getPoints().clear();
         if (values.isEmpty()) return;
-        double step = WIDTH / Math.max(1, capacity - 1);
+        double step = WIDTH / (Math.max(FEW, values.size()) - 1);
         double left = values.size() == 1 ? WIDTH - step : WIDTH - step * (values.size() - 1);
         if (values.size() == 1) add(left, values.getFirst());
         for (int i = 0; i < values.size(); i++) add(values.size() == 1 ? WIDTH : left + i * step, values.get(i));

@@ -78,7 +78,9 @@ final class CellNode extends TableCell<Row, Row> {
     /// Draws again what depends on the time, the language or the filter.
     void redraw() {
         Row row = getItem();
-        if (!blank && row != null) draw(row);
+        if (blank || row == null) return;
+        draw(row);
+        requestLayout(); // the new text may be wider
     }
 
     /// Whether what it says depends on the time.

@@ -43,6 +43,30 @@ class ShellKeysTest {
     }
 
     @Test
+    void theNodeOfAPodIsOneKeyAway(DemoWindow window) {
+        window.type("/").type("cart-redis").press(KeyCode.ENTER).awaitCrumb("/cart-redis");
+
+        window.press(KeyCode.O).awaitCrumb("nodes (1)");
+        assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("Pod cart-redis"));
+
+        window.press(KeyCode.ESCAPE).awaitCrumb("/cart-redis");
+    }
+
+    @Test
+    void theInspectorTakesTheTablesPlaceAndSaysWhichKeysWorkInIt(DemoWindow window) {
+        window.press(KeyCode.Y).awaitText("apiVersion").awaitText("Full width");
+
+        window.press(KeyCode.F).awaitNoText("RESTARTS");
+        window.press(KeyCode.ESCAPE).awaitText("RESTARTS").awaitText("apiVersion");
+        window.press(KeyCode.ESCAPE).awaitNoText("Full width");
+    }
+
+    @Test
+    void theLoadOfTheClusterStandsBesideTheBreadcrumbs(DemoWindow window) {
+        window.awaitText("Memory").awaitText(" %");
+    }
+
+    @Test
     void anUnknownWordIsNamedAndTheNearestProposed(DemoWindow window) {
         window.type(":").type("podz").press(KeyCode.ENTER).awaitText("“podz”");
 
