@@ -34,10 +34,11 @@ class ObjectYamlTest {
 
     @Test
     void whatAnObjectIsComesFirst() {
-        KubeObject pod = Yaml.object("{spec: {nodeName: n}, metadata: {name: web}, kind: Pod, apiVersion: v1}");
+        KubeObject pod = Yaml.object("{spec: {nodeName: worker}, metadata: {name: web}, kind: Pod, apiVersion: v1}");
 
         assertThat(ObjectYaml.print(pod, PLAIN).lines())
-                .containsExactly("apiVersion: v1", "kind: Pod", "metadata:", "  name: web", "spec:", "  nodeName: n");
+                .containsExactly(
+                        "apiVersion: v1", "kind: Pod", "metadata:", "  name: web", "spec:", "  nodeName: worker");
     }
 
     @Test
