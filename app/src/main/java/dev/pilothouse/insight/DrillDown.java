@@ -4,10 +4,10 @@ import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.resource.KubeObject;
-import dev.pilothouse.resource.LabelSelector;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.SelectorText;
 import dev.pilothouse.text.Text;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +38,9 @@ public final class DrillDown {
         return switch (ref.kind().gvr().qualifiedName()) {
             case "namespaces" -> pods(ref, NamespaceScope.of(ref.name()), "", "");
             case "nodes" -> pods(ref, NamespaceScope.all(), "", "spec.nodeName=" + ref.name());
-            case "services" -> selected(ref, LabelSelector.of(reader.get(ref).map("spec", "selector")));
+            case "services" -> selected(ref, SelectorText.of(reader.get(ref).map("spec", "selector")));
             case "replicationcontrollers" ->
-                selected(ref, LabelSelector.of(reader.get(ref).map("spec", "selector")));
+                selected(ref, SelectorText.of(reader.get(ref).map("spec", "selector")));
             case "deployments.apps", "statefulsets.apps", "daemonsets.apps", "replicasets.apps", "jobs.batch" ->
                 selected(ref, selector(ref));
             case "cronjobs.batch" -> owned(ref, kinds.byResource(BATCH, "jobs"), "jobs", "");
@@ -54,13 +54,13 @@ public final class DrillDown {
     /// The replica sets of a deployment, old and new.
     public Target replicaSets(ResourceRef deployment) throws KubeException, InterruptedException {
         KubeObject object = reader.get(deployment);
-        String selector = LabelSelector.of(object, "spec", "selector");
+        String selector = SelectorText.of(object, "spec", "selector");
         ResourceRef found = new ResourceRef(deployment.kind(), deployment.namespace(), deployment.name(), object.uid());
         return owned(found, kinds.byResource("apps", "replicasets"), "replicasets", selector == null ? "" : selector);
     }
 
     private @Nullable String selector(ResourceRef ref) throws KubeException, InterruptedException {
-        return LabelSelector.of(reader.get(ref), "spec", "selector");
+        return SelectorText.of(reader.get(ref), "spec", "selector");
     }
 
     private Target selected(ResourceRef ref, @Nullable String selector) {

@@ -3,6 +3,7 @@ package dev.pilothouse.demo.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pilothouse.demo.store.Meta;
+import dev.pilothouse.resource.Ages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class Cells {
     }
 
     String since(Instant instant) {
-        return Ages.human(Duration.between(instant, clock.instant()));
+        return Ages.of(Duration.between(instant, clock.instant()));
     }
 
     static String text(JsonNode object, String pointer) {

@@ -7,6 +7,7 @@ import static dev.pilothouse.demo.table.PrinterColumn.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pilothouse.demo.store.Meta;
+import dev.pilothouse.resource.Ages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,7 @@ final class WorkloadColumns {
             return "";
         }
         var ended = Meta.time(job.at("/status/completionTime"));
-        return ended == null ? cells.since(started) : Ages.human(Duration.between(started, ended));
+        return ended == null ? cells.since(started) : Ages.of(Duration.between(started, ended));
     }
 
     private static String targets(ObjectNode autoscaler) {

@@ -1,7 +1,7 @@
 package dev.pilothouse.insight.describe;
 
 import dev.pilothouse.resource.KubeObject;
-import dev.pilothouse.resource.LabelSelector;
+import dev.pilothouse.resource.SelectorText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -122,7 +122,7 @@ final class PodDescriber implements Describer {
     }
 
     private static String selector(KubeObject constraint) {
-        String selector = LabelSelector.of(constraint, "labelSelector");
+        String selector = SelectorText.of(constraint, "labelSelector");
         return selector == null ? DescriptionWriter.NONE : selector;
     }
 }

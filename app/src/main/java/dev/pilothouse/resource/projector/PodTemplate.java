@@ -1,7 +1,7 @@
 package dev.pilothouse.resource.projector;
 
-import dev.pilothouse.resource.LabelSelector;
 import dev.pilothouse.resource.RowBuilder;
+import dev.pilothouse.resource.SelectorText;
 import dev.pilothouse.resource.stream.ObjectStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class PodTemplate {
     private final List<String> initImages = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<String> images = new ArrayList<>();
-    private final LabelSelector selector = new LabelSelector();
+    private final SelectorText selector = new SelectorText();
 
     /// A template below `spec`, such as `spec.template.spec`, with the selector at `selectorPath`.
     PodTemplate(String spec, String selectorPath) {

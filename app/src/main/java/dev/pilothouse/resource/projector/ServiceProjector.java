@@ -2,9 +2,9 @@ package dev.pilothouse.resource.projector;
 
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Health;
-import dev.pilothouse.resource.LabelSelector;
 import dev.pilothouse.resource.RowBuilder;
 import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.resource.SelectorText;
 import dev.pilothouse.resource.stream.ObjectStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class ServiceProjector extends KindProjector {
     private static final Column<String> PORTS = Column.text("ports");
     static final RowSchema SCHEMA = Columns.namespaced(TYPE, CLUSTER_IP, EXTERNAL_IP, Columns.SELECTOR, PORTS);
 
-    private final LabelSelector selector = new LabelSelector();
+    private final SelectorText selector = new SelectorText();
     private final List<String> externalIps = new ArrayList<>();
     private final List<String> ingress = new ArrayList<>();
     private final StringBuilder ports = new StringBuilder();

@@ -106,7 +106,7 @@ final class ShellWindow implements ShellCommands.Window {
         pane.onActivate(row -> descent.enter());
         pane.onContextMenu((row, x, y) -> new RowMenuView(shell.table(), list, words).show(row, pane, x, y));
         overlays.onLostFocus(this::focusTable);
-        view.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(hints::update);
+        view.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> hints.update());
         restore();
     }
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// `app=web,tier in (back,front),!legacy`.
 ///
 /// Reused from object to object: `take` hands out the text and forgets it.
-public final class LabelSelector {
+public final class SelectorText {
     private final List<String> terms = new ArrayList<>();
     private String key = "";
     private String operator = "";
     private final TreeSet<String> values = new TreeSet<>();
 
     /// Adds an entry of `matchLabels`, or of a plain selector map.
-    public LabelSelector label(String labelKey, String value) {
+    public SelectorText label(String labelKey, String value) {
         terms.add(labelKey + "=" + value);
         return this;
     }
@@ -72,7 +72,7 @@ public final class LabelSelector {
     /// particular.
     public static @Nullable String of(KubeObject object, String... path) {
         KubeObject at = new KubeObject(object.map(path));
-        LabelSelector selector = new LabelSelector();
+        SelectorText selector = new SelectorText();
         at.map("matchLabels").forEach((key, value) -> selector.label(key, String.valueOf(value)));
         for (KubeObject expression : at.objects("matchExpressions")) {
             selector.key(expression.string("key"));
@@ -85,7 +85,7 @@ public final class LabelSelector {
 
     /// A plain selector map, as services have it, or null where it is empty.
     public static @Nullable String of(Map<String, ? extends @Nullable Object> labels) {
-        LabelSelector selector = new LabelSelector();
+        SelectorText selector = new SelectorText();
         labels.forEach((key, value) -> selector.label(key, String.valueOf(value)));
         return selector.take();
     }
