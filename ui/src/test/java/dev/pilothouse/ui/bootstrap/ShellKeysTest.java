@@ -56,8 +56,8 @@ class ShellKeysTest {
     void theInspectorTakesTheTablesPlaceAndSaysWhichKeysWorkInIt(DemoWindow window) {
         window.press(KeyCode.Y).awaitText("apiVersion").awaitText("Full width");
 
-        window.press(KeyCode.F).awaitNoText("RESTARTS");
-        window.press(KeyCode.ESCAPE).awaitText("RESTARTS").awaitText("apiVersion");
+        window.press(KeyCode.F).awaitNoText("READY");
+        window.press(KeyCode.ESCAPE).awaitText("READY").awaitText("apiVersion");
         window.press(KeyCode.ESCAPE).awaitNoText("Full width");
     }
 
