@@ -89,7 +89,7 @@ final class DescriptionWriter {
     Description build() {
         StringBuilder out = new StringBuilder();
         List<Span> spans = new ArrayList<>();
-        write(out, spans, 0);
+        write(out, spans, 0, 0);
         return new Description(out.toString(), List.copyOf(spans));
     }
 
@@ -97,25 +97,35 @@ final class DescriptionWriter {
         return value == null ? "" : value.toString();
     }
 
-    private void write(StringBuilder out, List<Span> spans, int indent) {
-        int column = parts.stream()
-                .mapToInt(part -> part instanceof Part.Field(var key, var value) ? key.length() + 2 : 0)
-                .filter(width -> width <= WIDEST_KEY)
-                .max()
-                .orElse(0);
+    /// @param least how far in from `indent` values stand at least
+    private void write(StringBuilder out, List<Span> spans, int indent, int least) {
+        int column = Math.max(least, keys());
         for (Part part : parts) {
             switch (part) {
                 case Part.Field(var key, var value) -> writeField(out, spans, indent, column, key, value);
                 case Part.Section(var key, var body) -> {
                     span(out, spans, indent, key + ":", Role.HEADING);
                     out.append('\n');
-                    body.write(out, spans, indent + INDENT);
+                    body.write(out, spans, indent + INDENT, 0);
                 }
-                case Part.Indented(var body) -> body.write(out, spans, indent + INDENT);
+                case Part.Indented(var body) -> body.write(out, spans, indent + INDENT, column - INDENT);
                 case Part.Line(var text) -> writeLine(out, indent, text);
                 case Part.Table(var header, var rows) -> writeTable(out, spans, indent, header, rows);
             }
         }
+    }
+
+    /// How wide the keys are, so that the values of fields and of what is indented below them stand in one column.
+    private int keys() {
+        return parts.stream()
+                .mapToInt(part -> switch (part) {
+                    case Part.Field(var key, var value) -> key.length() + 2;
+                    case Part.Indented(var body) -> INDENT + body.keys();
+                    default -> 0;
+                })
+                .filter(width -> width <= WIDEST_KEY)
+                .max()
+                .orElse(0);
     }
 
     private static void writeField(
