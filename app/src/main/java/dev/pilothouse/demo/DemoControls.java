@@ -85,12 +85,18 @@ public final class DemoControls {
         interference.answer(path, times, new StatusException(code, reason, message));
     }
 
+    /// Keeps requests below a path waiting until `clear`, except for single pages of lists: what is read stays
+    /// incomplete.
+    public void hold(String path) {
+        interference.hold(path);
+    }
+
     /// Keeps watches open, but lets nothing through any more, bookmarks included; or lets it through again.
     public void silent(boolean value) {
         interference.silent(value);
     }
 
-    /// Gives withheld rights back, ends faults and silence.
+    /// Gives withheld rights back, ends faults and silence, releases what is held.
     public void clear() {
         interference.clear();
     }

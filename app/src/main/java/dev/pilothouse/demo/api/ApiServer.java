@@ -74,6 +74,7 @@ public final class ApiServer implements AutoCloseable {
             if (fault != null) {
                 throw fault;
             }
+            interference.await(call.path(), call.number("limit", 0) > 0);
             ready.handle(call);
         } catch (StatusException e) {
             if (!call.answered()) {
@@ -90,6 +91,7 @@ public final class ApiServer implements AutoCloseable {
     /// Stops listening and cuts all connections.
     @Override
     public void close() {
+        interference.clear();
         http.stop(0);
     }
 }
