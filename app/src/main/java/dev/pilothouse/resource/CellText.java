@@ -28,13 +28,12 @@ public record CellText(String text, String unit) {
         return switch (type) {
             case CPU -> value instanceof Number n ? cpu(n.longValue()) : plain(value);
             case MEMORY -> value instanceof Number n ? memory(n.longValue()) : plain(value);
-            case PERCENT -> new CellText(value.toString(), "%");
+            case TEXT, STATUS, COUNT, RATIO, PERCENT, LABELS, MESSAGE -> plain(value);
             case AGE -> value instanceof Instant t ? plain(Ages.of(Duration.between(t, now))) : plain(value);
             case DURATION -> value instanceof Span s ? plain(Ages.of(s.length(now))) : plain(value);
             case CPU_BOUNDS -> value instanceof Bounds b ? bounds(b, 1, "m") : plain(value);
             case MEMORY_BOUNDS -> value instanceof Bounds b ? bounds(b, MI, "Mi") : plain(value);
             case COUNT_BOUNDS -> value instanceof Bounds b ? bounds(b, 1, "") : plain(value);
-            case TEXT, STATUS, COUNT, RATIO, LABELS, MESSAGE -> plain(value);
         };
     }
 

@@ -20,6 +20,10 @@ public record WindowSettings(
         double navigatorWidth,
         double inspectorWidth) {
 
+    /// Wide enough for most kinds, narrow enough that all columns of pods have room beside it in 1280 pixels.
+    private static final double NAVIGATOR = 168;
+
+    private static final double INSPECTOR = 440;
     private static final double NARROWEST = 80;
     private static final double WIDEST = 4_000;
 
@@ -34,13 +38,13 @@ public record WindowSettings(
 
     /// Refuses widths that no pane can have.
     public WindowSettings {
-        navigatorWidth = sane(navigatorWidth, 200);
-        inspectorWidth = sane(inspectorWidth, 420);
+        navigatorWidth = sane(navigatorWidth, NAVIGATOR);
+        inspectorWidth = sane(inspectorWidth, INSPECTOR);
     }
 
     /// The window of a first start.
     public static WindowSettings first() {
-        return new WindowSettings(null, false, true, false, 200, 420);
+        return new WindowSettings(null, false, true, false, NAVIGATOR, INSPECTOR);
     }
 
     private static double sane(double width, double otherwise) {

@@ -15,7 +15,7 @@ class CellTextTest {
         assertThat(text(Column.Type.RATIO, new Ratio(1, 2))).isEqualTo("1/2");
         assertThat(text(Column.Type.CPU, 250L)).isEqualTo("250m");
         assertThat(text(Column.Type.MEMORY, (64L << 20) + 7)).isEqualTo("64Mi");
-        assertThat(text(Column.Type.PERCENT, 45)).isEqualTo("45%");
+        assertThat(text(Column.Type.PERCENT, 45)).isEqualTo("45");
         assertThat(text(Column.Type.AGE, NOW.minusSeconds(190))).isEqualTo("3m10s");
         assertThat(text(Column.Type.DURATION, new Span(NOW.minusSeconds(90), null)))
                 .isEqualTo("90s");

@@ -3,6 +3,7 @@ package dev.pilothouse.ui.bootstrap;
 import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.kube.login.PluginConsent;
 import dev.pilothouse.ui.shell.ClusterSession;
+import java.time.Clock;
 
 /// What the window looks at: which clusters there are, and how one is opened.
 ///
@@ -16,7 +17,8 @@ record Backend(Clusters clusters, Runnable end, ClusterSession.Opener opener) {
     interface Maker {
         /// Makes it; reads files, but sends nothing.
         ///
+        /// @param clock tells what is stale, expired or old
         /// @param consent is asked before a login plugin is run
-        Backend make(StartOptions options, Workers workers, PluginConsent consent);
+        Backend make(StartOptions options, Workers workers, Clock clock, PluginConsent consent);
     }
 }

@@ -21,7 +21,7 @@ final class Backends {
     private Backends() {}
 
     /// The clusters that `options` ask for.
-    static Backend of(StartOptions options, Workers workers, PluginConsent consent) {
+    static Backend of(StartOptions options, Workers workers, Clock clock, PluginConsent consent) {
         KubeconfigPaths paths = KubeconfigPaths.of(
                 options.kubeconfig(), System.getenv("KUBECONFIG"), Path.of(System.getProperty("user.home")));
         boolean none = !paths.explicit() && paths.files().stream().noneMatch(Files::exists);
@@ -30,6 +30,7 @@ final class Backends {
                 options.demo() || none,
                 () -> DemoCluster.start(DemoOptions.living(), workers.blocking(), workers.scheduler()),
                 workers,
+                clock,
                 consent);
     }
 
@@ -38,8 +39,12 @@ final class Backends {
     /// @param demo whether the demo cluster comes first
     /// @param start starts the demo cluster when it is first asked for
     static Backend of(
-            KubeconfigPaths paths, boolean demo, Callable<DemoCluster> start, Workers workers, PluginConsent consent) {
-        Clock clock = Clock.systemUTC();
+            KubeconfigPaths paths,
+            boolean demo,
+            Callable<DemoCluster> start,
+            Workers workers,
+            Clock clock,
+            PluginConsent consent) {
         // Asked anew each time: a generator of one thread may not be handed to another.
         Function<ApiTransport, RowReader> rows = transport -> new Reflections(
                 transport,

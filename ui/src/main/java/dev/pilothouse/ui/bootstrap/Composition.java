@@ -37,6 +37,7 @@ final class Composition implements AutoCloseable {
     private final Trace trace;
     private final UiExecutor ui;
     private final Backend backend;
+    private final Clock clock;
     private @Nullable Shell shell;
 
     /// Starts what does not need the window.
@@ -50,6 +51,7 @@ final class Composition implements AutoCloseable {
             SettingsStore settings,
             Path folder,
             Workers workers,
+            Clock clock,
             Backend.Maker maker) {
         this.options = options;
         this.workers = workers;
@@ -60,12 +62,12 @@ final class Composition implements AutoCloseable {
         this.ui = ui;
         this.settings = settings;
         this.folder = folder;
-        this.backend = maker.make(options, workers, consent());
+        this.clock = clock;
+        this.backend = maker.make(options, workers, clock, consent());
     }
 
     /// Fills the window, and begins to connect beside it.
     Shell fill() {
-        Clock clock = Clock.systemUTC();
         Ticker ticker = new Ticker(ui, workers.scheduler(), clock);
         ticker.follow(stage);
         FrameMeter meter = new FrameMeter(trace);

@@ -42,16 +42,17 @@ public final class PilothouseApplication extends Application {
         Trace trace = options.trace() == null ? Trace.off() : Trace.to(options.trace());
         HeapTrace.start(trace);
         Workers workers = Workers.start();
+        Clock clock = Clock.systemUTC();
         Path folder = SettingsFolder.of(
                 System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
-        SettingsStore settings = SettingsStore.open(folder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
+        SettingsStore settings = SettingsStore.open(folder, workers.scheduler(), workers.blocking(), clock);
         Words words = new Words(language(options, settings.get().look()));
         Themes themes = new Themes(Platform.getPreferences());
         themes.choiceProperty().set(theme(options, settings.get().look()));
         themes.install();
         frame(stage, settings.get().window(), trace);
         Composition made = new Composition(
-                options, words, themes, stage, trace, new FxExecutor(), settings, folder, workers, Backends::of);
+                options, words, themes, stage, trace, new FxExecutor(), settings, folder, workers, clock, Backends::of);
         composition = made;
         Painted.then(stage.getScene(), () -> {
             trace.event("frame.first");

@@ -18,6 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows the inspector: whose sides are shown, the tabs, and what is under the tab in front.
 public final class InspectorPane extends BorderPane {
@@ -116,15 +118,15 @@ public final class InspectorPane extends BorderPane {
         HBox head = new HBox(
                 new VBox(kind, name),
                 spring(),
-                button("⤢", "inspector.widen", () -> onWiden.run()),
-                button("×", "inspector.close", () -> onClose.run()));
+                button(Feather.MAXIMIZE_2, "inspector.widen", () -> onWiden.run()),
+                button(Feather.X, "inspector.close", () -> onClose.run()));
         head.getStyleClass().add("inspector-head");
         return head;
     }
 
-    private Button button(String sign, String key, Runnable action) {
-        Button button = new Button(sign);
-        button.getStyleClass().addAll("flat", "inspector-button");
+    private Button button(Feather sign, String key, Runnable action) {
+        Button button = new Button("", new FontIcon(sign));
+        button.getStyleClass().addAll("flat", "icon-button");
         button.accessibleTextProperty().bind(words.bind(key));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(words.bind(key));

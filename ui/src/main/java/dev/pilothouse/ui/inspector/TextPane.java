@@ -108,7 +108,7 @@ final class TextPane extends BorderPane {
         findField.getStyleClass().add("find-field");
         findField.promptTextProperty().bind(words.bind("inspector.find.prompt"));
         findField.textProperty().addListener((o, before, word) -> {
-            finder.look(shown.text(), word, area.getCaretPosition());
+            finder.look(shown.text(), word, area.getSelection().getStart()); // a longer word begins where it began
             restyle();
             goToMatch();
         });

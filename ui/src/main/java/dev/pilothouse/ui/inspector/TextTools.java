@@ -4,7 +4,10 @@ import dev.pilothouse.ui.text.Words;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The tools beside the tabs that belong to a text: managed fields, a Secret's values, search, copy.
 final class TextTools extends HBox {
@@ -21,10 +24,10 @@ final class TextTools extends HBox {
         this.words = words;
         this.model = model;
         getStyleClass().add("text-tools");
-        managedFields = toggle("inspector.managedFields", model.managedFieldsProperty());
-        reveal = toggle("inspector.reveal", model.revealedProperty());
-        find = button("inspector.find", onFind);
-        copy = button("inspector.copy", onCopy);
+        managedFields = toggle(Feather.LAYERS, "inspector.managedFields", model.managedFieldsProperty());
+        reveal = toggle(Feather.EYE, "inspector.reveal", model.revealedProperty());
+        find = button(Feather.SEARCH, "inspector.find", onFind);
+        copy = button(Feather.COPY, "inspector.copy", onCopy);
     }
 
     /// Offers what fits to `content`.
@@ -36,16 +39,20 @@ final class TextTools extends HBox {
         getChildren().addAll(find, copy);
     }
 
-    private Button toggle(String key, BooleanProperty property) {
-        Button button = button(key, () -> property.set(!property.get()));
+    private Button toggle(Feather sign, String key, BooleanProperty property) {
+        Button button = button(sign, key, () -> property.set(!property.get()));
         property.subscribe(on -> button.pseudoClassStateChanged(ON, on));
         return button;
     }
 
-    private Button button(String key, Runnable action) {
-        Button button = new Button();
+    private Button button(Feather sign, String key, Runnable action) {
+        Button button = new Button("", new FontIcon(sign));
         button.getStyleClass().setAll("text-tool");
-        button.textProperty().bind(words.bind(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.accessibleTextProperty().bind(words.bind(key));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(words.bind(key));
+        button.setTooltip(tip);
         button.setFocusTraversable(false);
         button.setOnAction(event -> action.run());
         return button;

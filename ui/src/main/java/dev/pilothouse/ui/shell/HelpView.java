@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,11 +26,12 @@ final class HelpView extends VBox {
     /// How many keys of a command are shown: more would push its title out of the column.
     private static final int KEYS = 3;
 
-    private final List<Line> lines;
+    private final Supplier<List<Line>> lines;
     private final Consumer<Line> choose;
     private final FlowPane groups = new FlowPane();
     private final TextField field = new TextField();
     private final Label nothing = new Label();
+    private final InvalidationListener relabel = language -> show(field.getText());
 
     /// One command of the sheet, in the language of the moment.
     ///
@@ -37,25 +41,26 @@ final class HelpView extends VBox {
     /// @param run does it
     record Line(String group, List<String> keys, String title, Runnable run) {}
 
-    /// A sheet of `lines`.
+    /// A sheet of `lines`, which are said anew when the language changes.
     ///
     /// @param choose closes the sheet and runs what was clicked
-    HelpView(List<Line> lines, Words words, Consumer<Line> choose) {
+    HelpView(Supplier<List<Line>> lines, Words words, Consumer<Line> choose) {
         this.lines = lines;
         this.choose = choose;
         getStyleClass().add("help-sheet");
         setId("help");
-        Label title = new Label(words.say("shell.help.title"));
+        Label title = new Label();
+        title.textProperty().bind(words.bind("shell.help.title"));
         title.getStyleClass().add("title");
         field.setId("help-field");
         field.getStyleClass().add("help-field");
-        field.setPromptText(words.say("shell.help.prompt"));
+        field.promptTextProperty().bind(words.bind("shell.help.prompt"));
         field.setPrefColumnCount(24);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(12, title, space, field);
         head.getStyleClass().add("help-head");
-        nothing.setText(words.say("shell.help.nothing"));
+        nothing.textProperty().bind(words.bind("shell.help.nothing"));
         nothing.getStyleClass().add("muted");
         groups.getStyleClass().add("help-groups");
         groups.setOrientation(javafx.geometry.Orientation.VERTICAL);
@@ -69,6 +74,7 @@ final class HelpView extends VBox {
         setSpacing(12);
         getChildren().addAll(head, nothing, scroll);
         field.textProperty().subscribe(this::show);
+        words.messagesProperty().addListener(new WeakInvalidationListener(relabel));
     }
 
     /// What has the keyboard.
@@ -78,7 +84,7 @@ final class HelpView extends VBox {
 
     private void show(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        Map<String, List<Line>> byGroup = lines.stream()
+        Map<String, List<Line>> byGroup = lines.get().stream()
                 .filter(line -> matches(line, wanted))
                 .collect(Collectors.groupingBy(Line::group, LinkedHashMap::new, Collectors.toList()));
         groups.getChildren().clear();

@@ -37,6 +37,15 @@ public final class NavigatorModel {
         return current.getReadOnlyProperty();
     }
 
+    /// Whether the table shows what a line stands for. A favourite stands twice; only one line says so, the one among
+    /// the favourites unless these are folded.
+    boolean isCurrent(NavigatorItem.Kind line) {
+        ResourceKind shown = current.get();
+        if (shown == null || !shown.gvr().equals(line.kind().gvr())) return false;
+        boolean amongFavourites = line.favourite() && !folded.contains(NavigatorGroup.FAVOURITES);
+        return amongFavourites == (line.group() == NavigatorGroup.FAVOURITES);
+    }
+
     /// Takes over what discovery found.
     void kinds(List<ResourceKind> found) {
         kinds = List.copyOf(found);

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -87,6 +88,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
         private final Label count = new Label();
         private final FontIcon icon = new FontIcon(Feather.STAR);
         private final StackPane star = new StackPane(icon); // larger than its icon, for the mouse
+        private final Tooltip tip = new Tooltip();
         private final HBox line;
 
         ItemCell() {
@@ -120,6 +122,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
             super.updateItem(item, empty);
             name.textProperty().unbind();
             setContextMenu(null);
+            setTooltip(item instanceof NavigatorItem.Kind ? tip : null);
             pseudoClassStateChanged(HEADING, item instanceof NavigatorItem.Heading);
             switch (item) {
                 case NavigatorItem.Heading(NavigatorGroup group, boolean folded, int size) -> {
@@ -131,6 +134,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
                 case NavigatorItem.Kind kind -> {
                     name.setText(kind.name());
                     count.setText("");
+                    tip.setText(kind.name());
                     setContextMenu(menu(kind));
                     setGraphic(line);
                 }
@@ -164,12 +168,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
         }
 
         private void mark() {
-            ResourceKind current = model.currentProperty().get();
-            pseudoClassStateChanged(
-                    CURRENT,
-                    current != null
-                            && getItem() instanceof NavigatorItem.Kind kind
-                            && kind.kind().gvr().equals(current.gvr()));
+            pseudoClassStateChanged(CURRENT, getItem() instanceof NavigatorItem.Kind kind && model.isCurrent(kind));
         }
     }
 }

@@ -50,10 +50,15 @@ public final class PaletteModel {
 
     /// Gathers everything anew and forgets the letters.
     void open() {
+        query.set("");
+        reread();
+    }
+
+    /// Gathers everything anew, such as in another language.
+    void reread() {
         palette = new Palette<>(everything.get().stream()
                 .map(e -> new Palette.Entry<>(e.name(), e.sort(), e))
                 .toList());
-        query.set("");
         search();
     }
 

@@ -2,6 +2,8 @@ package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.ui.text.Words;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -22,6 +24,7 @@ final class PaletteView extends VBox {
     private final Consumer<PaletteModel.Entry> choose;
     private final TextField field = new TextField();
     private final ListView<PaletteModel.Entry> list;
+    private final InvalidationListener relabel;
 
     /// A view of `model`.
     ///
@@ -53,6 +56,8 @@ final class PaletteView extends VBox {
         list.visibleProperty().bind(empty.visibleProperty().not());
         list.managedProperty().bind(list.visibleProperty());
         setSpacing(6);
+        relabel = language -> model.reread();
+        words.messagesProperty().addListener(new WeakInvalidationListener(relabel));
         getChildren().addAll(field, list, empty);
     }
 

@@ -30,8 +30,8 @@ final class ShellView extends StackPane {
     private final Node navigator;
     private final Node middle;
     private final Region inspector;
-    private double navigatorWidth = 200;
-    private double inspectorWidth = 420;
+    private double navigatorWidth = 168;
+    private double inspectorWidth = 440;
 
     /// The parts that the view is made of.
     record Parts(

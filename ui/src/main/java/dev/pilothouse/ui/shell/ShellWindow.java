@@ -19,6 +19,7 @@ import dev.pilothouse.ui.theme.RowHeight;
 import dev.pilothouse.ui.theme.Themes;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -180,11 +181,12 @@ final class ShellWindow implements ShellCommands.Window {
     @Override
     public void help() {
         CommandScope here = scope();
-        List<HelpView.Line> lines = list.usable(here == null ? CommandScope.GLOBAL : here).stream()
+        List<CommandSpec> usable = list.usable(here == null ? CommandScope.GLOBAL : here).stream()
                 .filter(command -> !list.keys(command).isEmpty())
                 .filter(command -> !command.id().matches("namespaces.favourite[2-9]"))
-                .map(this::line)
                 .toList();
+        Supplier<List<HelpView.Line>> lines =
+                () -> usable.stream().map(this::line).toList();
         HelpView sheet = new HelpView(lines, words, line -> {
             overlays.close("chosen");
             line.run().run();

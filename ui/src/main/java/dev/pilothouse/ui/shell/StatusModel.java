@@ -24,7 +24,7 @@ public final class StatusModel {
     private final InstantSource clock;
     private LongSupplier requests = () -> 0;
     private long requestsBefore;
-    private @Nullable Instant measured;
+    private long measured;
 
     /// Nothing is known yet; ages are counted by `clock`.
     public StatusModel(InstantSource clock) {
@@ -94,7 +94,7 @@ public final class StatusModel {
         version.set(serverVersion);
         requests = requestsSoFar;
         requestsBefore = 0;
-        measured = null;
+        measured = 0;
     }
 
     void guard(Guard level) {
@@ -111,11 +111,10 @@ public final class StatusModel {
 
     /// Measures anew; called once a second.
     void measure() {
-        Instant now = now();
+        long now = System.nanoTime();
         long total = requests.getAsLong();
-        if (measured != null && !version.get().isEmpty()) {
-            double seconds =
-                    Math.max(0.001, java.time.Duration.between(measured, now).toMillis() / 1000.0);
+        if (measured != 0 && !version.get().isEmpty()) {
+            double seconds = Math.max(0.001, (now - measured) / 1e9);
             rate.set(Text.of("shell.top.rateValue", Math.max(0, total - requestsBefore) / seconds));
         }
         requestsBefore = total;

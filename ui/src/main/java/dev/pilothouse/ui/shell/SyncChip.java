@@ -26,6 +26,7 @@ final class SyncChip extends Button {
     private final Words words;
     private final StatusModel status;
     private final Label text = new Label();
+    private final Label age = new Label();
     private final Region mark = new Region();
     private final Tooltip tip = new Tooltip();
 
@@ -41,8 +42,9 @@ final class SyncChip extends Button {
         setMinWidth(USE_PREF_SIZE);
         setOnAction(event -> openDetails.run());
         text.getStyleClass().add("sync-chip");
+        age.getStyleClass().add("sync-age");
         mark.getStyleClass().add("sync-mark");
-        HBox line = new HBox(mark, text);
+        HBox line = new HBox(mark, text, age);
         line.getStyleClass().add("sync-line");
         setGraphic(line);
         setTooltip(tip);
@@ -73,12 +75,18 @@ final class SyncChip extends Button {
                     case SyncState.Loading(int read, int total)
                     when total > 0 -> words.say("shell.sync.loadingOf", read, total);
                     case SyncState.Loading loading -> words.say("shell.sync.loading", loading.read());
-                    case SyncState.Live(Instant since) -> words.say("shell.sync.live", Ages.of(quietFor(since)));
-                    case SyncState.Stale stale ->
-                        words.say("shell.sync.stale", Ages.of(Duration.between(stale.since(), status.now())));
+                    case SyncState.Live live -> words.say("shell.sync.live");
+                    case SyncState.Stale stale -> words.say("shell.sync.stale");
                     case SyncState.Denied denied -> words.say("shell.sync.denied");
                     case SyncState.Failed failed -> words.say("shell.sync.failed");
                 });
+        Duration since = switch (state) {
+            case SyncState.Live(Instant from) -> quietFor(from);
+            case SyncState.Stale stale -> Duration.between(stale.since(), status.now());
+            default -> null;
+        };
+        age.setText(since == null ? "" : since.toSeconds() < 1 ? words.say("shell.sync.now") : Ages.of(since));
+        age.setManaged(since != null);
         tip.setText(
                 switch (state) {
                     case SyncState.Loading loading -> words.say("shell.sync.loadingTip");

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How wide columns are: as their content needs, as the user says, or what is left.
 ///
-/// The name gets what is left. Where there is not enough, words that can bear it shrink first, then columns are left
-/// out, those least asked for first, so that nobody has to scroll sideways; the pane says which. In wide mode nothing
-/// is left out, for then the user asked for everything.
+/// The name gets what is left. Where there is not enough, words that can bear it shrink first, for their ends still
+/// tell them apart, states last of all; then columns are left out, those least asked for first, so that nobody has to
+/// scroll sideways, and the pane says which. In wide mode nothing is left out, for then the user asked for everything.
 ///
 /// @param columns the columns in their order
 /// @param needed what content and header need, in pixels, by column id
-/// @param headers what the header alone needs, in pixels, by column id
+/// @param headers what the header alone needs, with the sort arrow where there is one, in pixels, by column id
 /// @param byUser what the user said, in pixels, by column id
 /// @param complete whether no column may be left out
 record ColumnWidths(
@@ -28,9 +28,13 @@ record ColumnWidths(
         boolean complete) {
 
     private static final double NAME_GOOD = 260;
-    private static final double NAME_LEAST = 150;
+    private static final double NAME_TIGHT = 172;
+    private static final double NAME_LEAST = 120;
     private static final double WORDS_GOOD = 120;
     private static final double WORDS_LEAST = 84;
+
+    /// Enough for `CrashLoopBackOff`; there are longer states, but few.
+    private static final double STATE_GOOD = 132;
 
     /// Who stays longest when there is not enough room.
     private static final Set<String> KEPT = Set.of(
@@ -59,13 +63,18 @@ record ColumnWidths(
 
     private double makeRoom(Map<String, Double> widths, double tooMuch, Set<String> left) {
         double missing = tooMuch;
-        missing = shrink(widths, missing, left, column -> !KEPT.contains(column.id()), WORDS_GOOD);
+        missing = shrink(widths, missing, left, this::isLong, WORDS_GOOD);
         missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_GOOD);
-        missing = shrink(widths, missing, left, column -> column.id().equals("namespace"), WORDS_GOOD);
+        missing = shrink(widths, missing, left, ColumnWidths::isNamespace, WORDS_GOOD);
+        missing = shrink(widths, missing, left, this::isLong, WORDS_LEAST);
+        missing = shrink(widths, missing, left, ColumnWidths::isNamespace, WORDS_LEAST);
+        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_TIGHT);
+        missing = shrink(widths, missing, left, ColumnWidths::isState, STATE_GOOD);
         missing = leaveOut(widths, missing, KEPT, left);
-        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_LEAST); // its end still tells it apart
-        missing = shrink(widths, missing, left, column -> !isName(column), WORDS_LEAST);
-        return leaveOut(widths, missing, INDISPENSABLE, left);
+        missing = shrink(widths, missing, left, column -> !isName(column) && !isState(column), WORDS_LEAST);
+        missing = leaveOut(widths, missing, INDISPENSABLE, left);
+        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_LEAST);
+        return shrink(widths, missing, left, ColumnWidths::isState, WORDS_LEAST);
     }
 
     /// Leaves columns out, except those of `kept`, until nothing is missing.
@@ -152,7 +161,20 @@ record ColumnWidths(
         return column.id().endsWith("/r") ? 2 : 1;
     }
 
+    /// Whether it holds long words that can be done without. Short ones, such as addresses, save nothing.
+    private boolean isLong(Column<?> column) {
+        return !KEPT.contains(column.id()) && needed.getOrDefault(column.id(), 0.0) > WORDS_GOOD;
+    }
+
     private static boolean isName(Column<?> column) {
         return column.id().equals("name");
+    }
+
+    private static boolean isNamespace(Column<?> column) {
+        return column.id().equals("namespace");
+    }
+
+    private static boolean isState(Column<?> column) {
+        return column.type() == Column.Type.STATUS;
     }
 }

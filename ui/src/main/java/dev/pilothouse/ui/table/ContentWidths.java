@@ -6,6 +6,7 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -14,20 +15,21 @@ import javafx.scene.text.Text;
 /// What columns need, measured from a sample of their content and their header. It only grows, so that columns do not
 /// jump about as rows change, and it grows only when a longer text than all before comes into sight.
 final class ContentWidths {
-    private static final double PADDING = 16;
-    private static final double SORT_ARROW = 14;
+    private static final double PADDING = 10;
+    private static final double SORT_ARROW = 10;
     private static final double UNIT_GAP = 2;
     private static final double MARK = 18;
     private static final double MOST_WORDS = 240;
     private static final double MOST_NAME = 620;
-    private static final double LEAST_USAGE = 76;
+    private static final double LEAST_USAGE = 54;
 
     private final Text ruler = new Text();
     private final Map<String, Double> needed = new HashMap<>();
     private final Map<String, Double> headers = new HashMap<>();
     private final Map<String, Integer> longest = new HashMap<>();
     private final Font plain = Font.font(13);
-    private final Font header = Font.font(null, FontWeight.BOLD, 11);
+    private final Font header = Font.font(11);
+    private final Font sortedHeader = Font.font(null, FontWeight.BOLD, 11);
 
     void clear() {
         needed.clear();
@@ -35,14 +37,18 @@ final class ContentWidths {
         longest.clear();
     }
 
-    /// In pixels, by column id.
-    Map<String, Double> needed() {
-        return needed;
+    /// In pixels, by column id, where the header of `sorted` has an arrow.
+    Map<String, Double> needed(String sorted) {
+        Map<String, Double> all = new HashMap<>(needed);
+        headers(sorted).forEach((id, width) -> all.merge(id, width, Math::max));
+        return all;
     }
 
-    /// What headers alone need, in pixels, by column id.
-    Map<String, Double> headers() {
-        return headers;
+    /// What headers alone need, in pixels, by column id, where the header of `sorted` has an arrow.
+    Map<String, Double> headers(String sorted) {
+        Map<String, Double> all = new HashMap<>(headers);
+        all.computeIfPresent(sorted, (id, width) -> Math.max(width, boldWidth(id)) + SORT_ARROW);
+        return all;
     }
 
     /// Looks at some rows, and says whether a column needs more than before.
@@ -77,7 +83,11 @@ final class ContentWidths {
 
     private double headerWidth(Column<?> column, CellStyle style) {
         double least = style.usage() ? LEAST_USAGE : 0;
-        return Math.max(least, measure(column.header(), header) + PADDING + SORT_ARROW);
+        return Math.max(least, measure(column.header(), header) + PADDING + 1);
+    }
+
+    private double boldWidth(String id) {
+        return measure(id.toUpperCase(Locale.ROOT), sortedHeader) + PADDING;
     }
 
     private double contentWidth(CellText text, CellStyle style) {

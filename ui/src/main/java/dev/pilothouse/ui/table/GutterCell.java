@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 
 /// The narrow place at the left where the square of a marked row is; the style sheet shows it.
 final class GutterCell extends TableCell<Row, Row> {
-    static final double WIDTH = 16;
+    static final double WIDTH = 14;
     private static final double SQUARE = 6;
 
     private final Region square = new Region();

@@ -2,6 +2,7 @@ package dev.pilothouse.ui.table;
 
 import dev.pilothouse.live.Filter;
 import dev.pilothouse.live.TableQuery;
+import dev.pilothouse.live.TableResult;
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Text;
@@ -17,6 +18,7 @@ final class Question {
     final ReadOnlyStringWrapper filterText = new ReadOnlyStringWrapper("");
     final ReadOnlyObjectWrapper<@Nullable Text> filterError = new ReadOnlyObjectWrapper<>();
     final ReadOnlyObjectWrapper<TableQuery.@Nullable Sort> sort = new ReadOnlyObjectWrapper<>();
+    final ReadOnlyObjectWrapper<TableQuery.@Nullable Sort> order = new ReadOnlyObjectWrapper<>();
     final ReadOnlyStringWrapper pickedColumn = new ReadOnlyStringWrapper("");
     final BooleanProperty faultsOnly = new SimpleBooleanProperty();
 
@@ -29,7 +31,7 @@ final class Question {
 
     void start(TableStart how) {
         pickedColumn.set("");
-        sort.set(how.sort());
+        ask(how.sort());
         filter = Filter.none();
         read(how.filter());
         faultsOnly.set(how.faultsOnly());
@@ -50,14 +52,24 @@ final class Question {
         return true;
     }
 
-    /// The filter was understood, but went wrong while rows were tested, such as an expression that takes too long.
-    void hear(@Nullable Text problem) {
+    /// Asks for an order, null for the kind's own.
+    void ask(TableQuery.@Nullable Sort asked) {
+        sort.set(asked);
+        order.set(asked);
+    }
+
+    /// Hears how the rows stand. The filter was understood, but may have gone wrong while rows were tested, such as an
+    /// expression that takes too long.
+    void answered(TableResult result) {
+        Text problem = result.query().filter().problem();
         if (problem != null) filterError.set(problem);
+        boolean natural = result.sort() == null && result.schema().find("namespace") >= 0;
+        order.set(natural ? new TableQuery.Sort("namespace", false) : result.sort());
     }
 
     /// The order when a column is asked for: turned where it sorts already.
     TableQuery.Sort next(String columnId, RowSchema schema) {
-        TableQuery.Sort now = sort.get();
+        TableQuery.Sort now = order.get();
         boolean again = now != null && now.column().equals(columnId);
         return new TableQuery.Sort(columnId, again ? !now.descending() : startsDescending(columnId, schema));
     }

@@ -22,7 +22,7 @@ final class TableColumns {
     private static final String PICKED = "picked";
     private static final String SORTED = "sorted";
     private static final String FILTERED = "filtered";
-    private static final double SCROLL_BAR = 12;
+    private static final double SCROLL_BAR = 10;
     private static final double DEFAULT_WIDTH = 80;
 
     private final TableModel model;
@@ -57,7 +57,10 @@ final class TableColumns {
         model.schemaProperty().subscribe(now -> rebuild(now));
         model.wideProperty().subscribe(() -> fit());
         model.layoutProperty().subscribe(() -> fit());
-        model.sortProperty().subscribe(() -> mark());
+        model.orderProperty().subscribe(() -> {
+            mark();
+            fit(); // the arrow needs room
+        });
         model.pickedColumnProperty().subscribe(() -> mark());
         model.filterTextProperty().subscribe(() -> mark());
     }
@@ -121,7 +124,9 @@ final class TableColumns {
         List<Column<?>> wanted = model.columns();
         Map<String, Double> byUser = model.layoutProperty().get().widths();
         boolean wide = model.wideProperty().get();
-        ColumnWidths widths = new ColumnWidths(wanted, content.needed(), content.headers(), byUser, wide);
+        TableQuery.Sort order = model.orderProperty().get();
+        String sorted = order == null ? "" : order.column();
+        ColumnWidths widths = new ColumnWidths(wanted, content.needed(sorted), content.headers(sorted), byUser, wide);
         double room = table.getWidth() - GutterCell.WIDTH - SCROLL_BAR;
         ColumnWidths.Fit fit = widths.fit(room);
         if (!fit.left().isEmpty()) fit = widths.fit(room - MoreColumns.WIDTH);
@@ -185,7 +190,7 @@ final class TableColumns {
     /// The table view has changed its sort order by itself: a header was clicked.
     private void headerClicked() {
         if (ours) return;
-        TableQuery.Sort now = model.sortProperty().get();
+        TableQuery.Sort now = model.orderProperty().get();
         String clicked = table.getSortOrder().isEmpty()
                 ? (now == null ? "" : now.column())
                 : String.valueOf(table.getSortOrder().getLast().getUserData());
@@ -198,7 +203,7 @@ final class TableColumns {
     private void mark() {
         boolean before = ours;
         ours = true;
-        TableQuery.Sort sort = model.sortProperty().get();
+        TableQuery.Sort sort = model.orderProperty().get();
         TableColumn<Row, Row> sorted = sort == null ? null : shown.get(sort.column());
         if (sorted != null && sort != null) {
             sorted.setSortType(sort.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);

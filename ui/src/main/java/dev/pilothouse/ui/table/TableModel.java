@@ -120,7 +120,7 @@ public final class TableModel {
         viewport.beforeSwap();
         if (!result.schema().columns().equals(schema.get().columns())) schema.set(result.schema());
         filter.set(result.query().filter());
-        question.hear(result.query().filter().problem());
+        question.answered(result);
         swap(result);
         total.set(result.total());
         namespaceStates.set(result.namespaceStates());
@@ -140,15 +140,8 @@ public final class TableModel {
         List<Row> old = rows.snapshot();
         rows.swap(result.rows());
         cursor.follow(old, rows.snapshot(), result.state() instanceof SyncState.Loading);
-        if (complete(result)) marks.keepOnly(rows);
+        if (Syncs.complete(result)) marks.keepOnly(rows);
         anchor.restore(cursor, rows, viewport);
-    }
-
-    /// Whether these are all rows there are, so that a row that is missing is gone.
-    private static boolean complete(TableResult result) {
-        return result.state() instanceof SyncState.Live
-                && result.query().filter().isEmpty()
-                && !result.query().faultsOnly();
     }
 
     /// Moves the selection by so many rows, up where negative.
@@ -257,7 +250,7 @@ public final class TableModel {
     /// Sorts in this order, or in the kind's own where it is null.
     public void sort(TableQuery.@Nullable Sort order) {
         long pressed = System.nanoTime();
-        question.sort.set(order);
+        question.ask(order);
         trace.sorting(question.query(), order == null ? "" : order.column(), pressed);
         query();
     }
@@ -347,6 +340,11 @@ public final class TableModel {
     /// The selected row as it is now, or null.
     public ReadOnlyObjectProperty<@Nullable Row> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /// The order in which the rows stand: as asked for, or else the kind's own.
+    public ReadOnlyObjectProperty<TableQuery.@Nullable Sort> orderProperty() {
+        return question.order.getReadOnlyProperty();
     }
 
     /// The index of the selected row, -1 where there is none.

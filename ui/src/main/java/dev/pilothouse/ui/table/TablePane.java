@@ -24,6 +24,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableView;
@@ -54,7 +55,7 @@ public final class TablePane extends StackPane {
     private final MoreColumns more;
     private final ProgressLine progress;
     private final Placeholder placeholder;
-    private final StateStrip strip;
+    private final StateLine line;
     private final ObjectProperty<RowHeight> rowHeight = new SimpleObjectProperty<>(RowHeight.NORMAL);
     private final CellContext context = new Context();
 
@@ -85,11 +86,12 @@ public final class TablePane extends StackPane {
         viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
         more = new MoreColumns(model, words);
         columns = new TableColumns(model, table, context, more, () -> rowNodes.forEach(RowNode::requestLayout));
-        progress = new ProgressLine(words);
+        progress = new ProgressLine();
         placeholder = new Placeholder(model, words);
-        strip = new StateStrip(words);
-        setAlignment(strip, Pos.BOTTOM_CENTER);
-        getChildren().addAll(table, placeholder, strip, progress, more);
+        line = new StateLine(words);
+        setAlignment(line, Pos.BOTTOM_LEFT);
+        line.visibleProperty().subscribe(shown -> setMargin(table, new Insets(0, 0, shown ? StateLine.HEIGHT : 0, 0)));
+        getChildren().addAll(table, placeholder, line, progress, more);
         model.shownIn(viewport);
         new HeaderMenu(model, words, columns::left, () -> columns.fitToContent(onScreen())).attachTo(table);
         follow();
@@ -222,14 +224,14 @@ public final class TablePane extends StackPane {
         eachCell(cell -> {
             if (cell.ages()) cell.redraw();
         });
-        strip.show(model.stateProperty().get(), model.rows().size(), ticker.now());
+        line.show(model.stateProperty().get(), model.rows().size(), ticker.now());
     }
 
     private void showState() {
         SyncState state = model.stateProperty().get();
         pseudoClassStateChanged(STALE, state instanceof SyncState.Stale);
         progress.show(state);
-        strip.show(state, model.rows().size(), ticker.now());
+        line.show(state, model.rows().size(), ticker.now());
         placeholder.update();
     }
 
@@ -240,7 +242,7 @@ public final class TablePane extends StackPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        progress.resizeRelocate(0, HEADER, getWidth(), 28);
+        progress.resizeRelocate(0, HEADER, getWidth(), ProgressLine.LINE);
         more.resizeRelocate(getWidth() - MoreColumns.WIDTH, 1, MoreColumns.WIDTH, HEADER - 2);
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -67,7 +68,9 @@ final class DemoWindow implements AutoCloseable {
         CompletableFuture<DemoControls> demo = new CompletableFuture<>();
         DemoWindow window = open(
                 settingsFolder,
-                (o, w, consent) -> Backends.of(nowhere, true, () -> start(w, demo), w, PluginConsent.allowAll()),
+                DemoOptions.frozen().clock(), // the time stands still for ages as it does for the cluster
+                (o, w, clock, consent) ->
+                        Backends.of(nowhere, true, () -> start(w, demo), w, clock, PluginConsent.allowAll()),
                 demo,
                 arguments);
         try {
@@ -83,20 +86,30 @@ final class DemoWindow implements AutoCloseable {
         KubeconfigPaths paths = new KubeconfigPaths(List.of(kubeconfig), true);
         return open(
                 settingsFolder,
-                (o, w, consent) -> Backends.of(paths, false, () -> start(w, new CompletableFuture<>()), w, consent),
+                Clock.systemUTC(),
+                (o, w, clock, consent) ->
+                        Backends.of(paths, false, () -> start(w, new CompletableFuture<>()), w, clock, consent),
                 new CompletableFuture<>(),
                 arguments);
     }
 
     private static DemoWindow open(
-            Path settingsFolder, Backend.Maker maker, CompletableFuture<DemoControls> demo, String... arguments) {
-        DemoWindow window = onUi(() -> start(settingsFolder, maker, demo, arguments));
+            Path settingsFolder,
+            Clock clock,
+            Backend.Maker maker,
+            CompletableFuture<DemoControls> demo,
+            String... arguments) {
+        DemoWindow window = onUi(() -> start(settingsFolder, clock, maker, demo, arguments));
         window.robot.targetWindow(window.stage); // typed characters go to this window, whatever else is open
         return window;
     }
 
     private static DemoWindow start(
-            Path settingsFolder, Backend.Maker maker, CompletableFuture<DemoControls> demo, String... arguments) {
+            Path settingsFolder,
+            Clock clock,
+            Backend.Maker maker,
+            CompletableFuture<DemoControls> demo,
+            String... arguments) {
         Workers workers = Workers.start();
         Words words = new Words(Language.EN);
         Themes themes = new Themes(Platform.getPreferences());
@@ -110,7 +123,17 @@ final class DemoWindow implements AutoCloseable {
         SettingsStore settings =
                 SettingsStore.open(settingsFolder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
         Composition composition = new Composition(
-                options, words, themes, stage, Trace.off(), new FxExecutor(), settings, settingsFolder, workers, maker);
+                options,
+                words,
+                themes,
+                stage,
+                Trace.off(),
+                new FxExecutor(),
+                settings,
+                settingsFolder,
+                workers,
+                clock,
+                maker);
         Shell shell = composition.fill();
         return new DemoWindow(stage, composition, shell, words, themes, demo);
     }
@@ -139,6 +162,12 @@ final class DemoWindow implements AutoCloseable {
         return this;
     }
 
+    /// Clicks on what says this.
+    DemoWindow clickOn(String text) {
+        robot.clickOn(text);
+        return this;
+    }
+
     /// Waits until all pods of all namespaces are there, without a filter.
     DemoWindow awaitAllPods() {
         await("all pods")
@@ -149,6 +178,11 @@ final class DemoWindow implements AutoCloseable {
                                 && crumbs.getLast().matches("pods \\([1-9]\\d+\\)")
                                 && crumbs.contains("all namespaces"));
         return this;
+    }
+
+    /// Types a line after `:`.
+    DemoWindow command(String line) {
+        return type(":").type(line).press(KeyCode.ENTER);
     }
 
     /// Waits until the breadcrumbs end so.
@@ -183,6 +217,14 @@ final class DemoWindow implements AutoCloseable {
         return this;
     }
 
+    /// Waits until a cell of a table says this.
+    DemoWindow awaitCell(String text) {
+        await("in a cell: " + text)
+                .atMost(PATIENCE)
+                .until(this::cells, all -> all.stream().anyMatch(t -> t.contains(text)));
+        return this;
+    }
+
     /// The breadcrumbs.
     List<String> breadcrumbs() {
         return onUi(() -> scene().getRoot().lookupAll(".crumb").stream()
@@ -190,13 +232,46 @@ final class DemoWindow implements AutoCloseable {
                 .collect(Collectors.toList()));
     }
 
-    /// Every text that can be seen.
+    /// Every text that can be seen, except for cells of tables.
     List<String> texts() {
-        return onUi(() -> scene().getRoot().lookupAll(".text").stream()
+        return texts(".text");
+    }
+
+    /// What the cells of tables say that can be seen.
+    List<String> cells() {
+        return texts(".cell-value");
+    }
+
+    private List<String> texts(String selector) {
+        return onUi(() -> scene().getRoot().lookupAll(selector).stream()
                 .filter(DemoWindow::isSeen)
                 .filter(javafx.scene.text.Text.class::isInstance)
                 .map(node -> ((javafx.scene.text.Text) node).getText())
                 .collect(Collectors.toList()));
+    }
+
+    /// Every label and button whose text is cut short, with the text it should have. Kinds in the navigator may be:
+    /// they
+    /// say all of it when the mouse rests on them.
+    List<String> shortened() {
+        return onUi(() -> scene().getRoot().lookupAll(".text").stream()
+                .filter(DemoWindow::isSeen)
+                .filter(node -> node instanceof javafx.scene.text.Text text
+                        && node.getParent() instanceof Labeled label
+                        && label.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY
+                        && label.getText() != null
+                        && !label.isWrapText()
+                        && !text.getText().equals(label.getText()))
+                .map(Node::getParent)
+                .filter(label -> !isIn(label, "navigator-cell"))
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.toList()));
+    }
+
+    private static boolean isIn(Node node, String styleClass) {
+        for (Node at = node; at != null; at = at.getParent())
+            if (at.getStyleClass().contains(styleClass)) return true;
+        return false;
     }
 
     /// The style class or id of what has the keyboard.

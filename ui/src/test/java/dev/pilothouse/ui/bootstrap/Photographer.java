@@ -1,6 +1,5 @@
 package dev.pilothouse.ui.bootstrap;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.text.Messages.Language;
@@ -14,12 +13,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Takes pictures of a window in every theme and language, after seeing that what is on screen is in that language.
+/// Takes pictures of a window in every theme and language, and notes what nobody should see there: words of the other
+/// language, and words cut short.
 final class Photographer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
@@ -27,6 +29,7 @@ final class Photographer {
     private final DemoWindow window;
     private final Path folder;
     private final List<String> complaints = new ArrayList<>();
+    private final List<CompletableFuture<Void>> writing = new ArrayList<>();
 
     /// Pictures of `window` go to `folder`.
     Photographer(DemoWindow window, Path folder) throws IOException {
@@ -34,42 +37,32 @@ final class Photographer {
         this.folder = Files.createDirectories(folder);
     }
 
-    /// What was on screen in the wrong language, with the view it stood in.
+    /// What was on screen and should not be, with the view it stood in. Waits until all pictures are written.
     List<String> complaints() {
+        writing.forEach(CompletableFuture::join);
         return complaints;
     }
 
-    /// Takes a view as it stands, switching theme and language below it.
+    /// Takes a view as it stands, switching theme and language below it, and leaves it dark and English.
     ///
     /// @param fixed what is on screen in any language
     /// @param keys messages that are on screen in the language of the moment
     void take(String view, String fixed, String... keys) {
-        each(view, () -> {}, () -> {}, fixed, keys);
-    }
-
-    /// Opens a view in each theme and language, takes it, and closes it.
-    void each(String view, Runnable open, Runnable close, String fixed, String... keys) {
         for (Language language : List.of(Language.JA, Language.EN)) {
-            for (Choice theme : List.of(Choice.DARK, Choice.LIGHT)) {
+            for (Choice theme : List.of(Choice.LIGHT, Choice.DARK)) {
                 DemoWindow.onUi(() -> {
                     window.words().speak(language);
                     window.themes().choiceProperty().set(theme);
                     return true;
                 });
-                open.run();
                 window.awaitText(fixed);
-                for (String key : keys) awaitSaid(key);
+                for (String key : keys)
+                    window.awaitText(longestLiteral(window.words().say(key)));
                 WaitForAsyncUtils.waitForFxEvents();
                 judge(view, language);
                 write(view, theme, language);
-                close.run();
             }
         }
-    }
-
-    private void awaitSaid(String key) {
-        String longest = longestLiteral(window.words().say(key));
-        window.awaitText(longest);
     }
 
     /// The longest part of a message that does not depend on what is filled in.
@@ -81,15 +74,15 @@ final class Photographer {
 
     private void judge(String view, Language language) {
         List<String> texts = window.texts();
+        String name = view + " in " + language + ": ";
         if (language == Language.EN) {
-            texts.stream()
-                    .filter(text -> JAPANESE.matcher(text).find())
-                    .forEach(text -> complaints.add(view + " in English: " + text));
-        } else {
-            assertThat(texts)
-                    .as(view + " in Japanese")
-                    .anyMatch(t -> JAPANESE.matcher(t).find());
+            Stream.concat(texts.stream(), window.cells().stream())
+                    .filter(text -> JAPANESE.matcher(text).find() && !text.equals("日本語"))
+                    .forEach(text -> complaints.add(name + text));
+        } else if (texts.stream().noneMatch(text -> JAPANESE.matcher(text).find())) {
+            complaints.add(name + "no Japanese at all");
         }
+        window.shortened().forEach(text -> complaints.add(name + "cut short: " + text));
     }
 
     private void write(String view, Choice theme, Language language) {
@@ -100,8 +93,12 @@ final class Photographer {
                         () -> DemoWindow.onUi(
                                 () -> SwingFXUtils.fromFXImage(window.scene().snapshot(null), null)),
                         picture -> picture.getWidth() == (int) window.scene().getWidth());
+        writing.add(CompletableFuture.runAsync(() -> write(image, folder.resolve(name))));
+    }
+
+    private static void write(BufferedImage image, Path file) {
         try {
-            ImageIO.write(image, "png", folder.resolve(name).toFile());
+            ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
