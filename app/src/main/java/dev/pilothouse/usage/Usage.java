@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,8 +30,8 @@ public final class Usage implements RowOverlay, AutoCloseable {
     private final ResourceReader reader;
     private final UsagePoller.Threads threads;
     private final Map<Query, SharedPoller> pollers = new HashMap<>();
-    private final List<Consumer<UsageState>> listeners = new CopyOnWriteArrayList<>();
-    private volatile UsageState state = new UsageState.Unasked();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<ResourceKind, UsageState> states = new ConcurrentHashMap<>();
 
     /// Usage read by `reader`.
     ///
@@ -71,13 +72,15 @@ public final class Usage implements RowOverlay, AutoCloseable {
         return new ClusterLoad(this, reader, listener);
     }
 
-    /// How the metrics API answered last.
-    public UsageState state() {
-        return state;
+    /// How the metrics API answered last about the objects of a kind; other kinds than pods and nodes have no usage.
+    public UsageState state(GroupVersionResource kind) {
+        if (kind.equals(NODES)) return states.getOrDefault(UsageProjector.NODES, new UsageState.Unasked());
+        if (kind.equals(PODS)) return states.getOrDefault(UsageProjector.PODS, new UsageState.Unasked());
+        return new UsageState.Unasked();
     }
 
-    /// Tells `listener` of every new state from now on, from a thread of its own, until the result is closed.
-    public AutoCloseable onState(Consumer<UsageState> listener) {
+    /// Runs `listener` after every answer from now on, from a thread of the usage's own, until the result is run.
+    public Runnable onState(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -137,19 +140,22 @@ public final class Usage implements RowOverlay, AutoCloseable {
     }
 
     private void answered(SharedPoller shared) {
-        state = overall();
+        ResourceKind kind = shared.query.kind();
+        UsageState best = best(kind);
+        if (!(best instanceof UsageState.Unasked)) states.put(kind, best);
         shared.viewers.forEach(Runnable::run);
-        listeners.forEach(listener -> listener.accept(state));
+        listeners.forEach(Runnable::run);
     }
 
     /// The best of all answers: one namespace that may be read is enough to say that there is usage.
-    private synchronized UsageState overall() {
+    private synchronized UsageState best(ResourceKind kind) {
         UsageState best = new UsageState.Unasked();
         for (SharedPoller shared : pollers.values()) {
+            if (!shared.query.kind().equals(kind)) continue;
             UsageState each = shared.poller.state();
             if (rank(each) > rank(best)) best = each;
         }
-        return best instanceof UsageState.Unasked ? state : best;
+        return best;
     }
 
     private static int rank(UsageState state) {

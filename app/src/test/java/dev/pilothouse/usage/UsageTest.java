@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class UsageTest {
     private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
+    private static final GroupVersionResource PODS = GroupVersionResource.core("pods");
     private static final String POD_METRICS = """
             metadata: {name: web-0, namespace: shop}
             timestamp: "2026-11-22T08:59:50Z"
@@ -94,7 +95,7 @@ class UsageTest {
 
         assertThat(sample.age(START)).isEqualTo(Duration.ofSeconds(10));
         assertThat(sample.window()).isEqualTo(Duration.ofMillis(15_021));
-        assertThat(usage.state()).isEqualTo(new UsageState.Available(sample.time(), Duration.ofMillis(15_021)));
+        assertThat(usage.state(PODS)).isEqualTo(new UsageState.Available(sample.time(), Duration.ofMillis(15_021)));
     }
 
     @Test
@@ -152,7 +153,7 @@ class UsageTest {
     @Test
     void withoutTheApiCellsStayEmptyAndTheStateSaysSo() {
         List<UsageState> states = new ArrayList<>();
-        var _ = usage.onState(states::add);
+        var _ = usage.onState(() -> states.add(usage.state(PODS)));
         Failure notFound = new Failure.NotFound("GET /apis/metrics.k8s.io/v1beta1/pods", "");
         metrics.failure = notFound;
 
@@ -173,7 +174,7 @@ class UsageTest {
 
         scheduler.advance(Duration.ofSeconds(61));
 
-        assertThat(usage.state()).isInstanceOf(UsageState.Available.class);
+        assertThat(usage.state(PODS)).isInstanceOf(UsageState.Available.class);
     }
 
     @Test
@@ -183,11 +184,11 @@ class UsageTest {
         metrics.failure = new Failure.Unreachable("GET /apis/metrics.k8s.io/v1beta1/pods", "");
 
         scheduler.advance(Duration.ofSeconds(30));
-        assertThat(usage.state()).isInstanceOf(UsageState.Stale.class);
+        assertThat(usage.state(PODS)).isInstanceOf(UsageState.Stale.class);
         assertThat(session.apply(web, pods.schema())).isNotSameAs(web);
 
         scheduler.advance(Duration.ofMinutes(3));
-        assertThat(usage.state()).isInstanceOf(UsageState.Absent.class);
+        assertThat(usage.state(PODS)).isInstanceOf(UsageState.Absent.class);
         assertThat(session.apply(web, pods.schema())).isSameAs(web);
     }
 
@@ -197,7 +198,7 @@ class UsageTest {
         Session session = usage.containers("shop", "web-0", () -> changes++);
 
         assertThat(session.apply(web, pods.schema())).isSameAs(web);
-        assertThat(usage.state()).isInstanceOf(UsageState.Unasked.class);
+        assertThat(usage.state(PODS)).isInstanceOf(UsageState.Unasked.class);
     }
 
     private final class SchedulersClock extends Clock {

@@ -12,13 +12,11 @@ import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.ui.inspector.InspectorSource;
 import dev.pilothouse.ui.shell.ClusterSession;
-import dev.pilothouse.usage.ClusterLoad;
 import dev.pilothouse.usage.PodsPerNode;
 import dev.pilothouse.usage.Usage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// An open cluster with everything that feeds on its connection.
 final class OpenCluster implements ClusterSession {
@@ -77,8 +75,8 @@ final class OpenCluster implements ClusterSession {
     }
 
     @Override
-    public ClusterLoad load(Consumer<List<ClusterLoad.Point>> listener) {
-        return usage.load(listener);
+    public Usage usage() {
+        return usage;
     }
 
     @Override

@@ -7,9 +7,8 @@ import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.live.LiveTables;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.ui.inspector.InspectorSource;
-import dev.pilothouse.usage.ClusterLoad;
+import dev.pilothouse.usage.Usage;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// One open cluster, as the window uses it.
 public interface ClusterSession extends AutoCloseable {
@@ -29,8 +28,8 @@ public interface ClusterSession extends AutoCloseable {
     /// Where the inspector reads from.
     InspectorSource inspector();
 
-    /// Follows how much of the cluster is used, until the result is closed. `listener` is called from any thread.
-    ClusterLoad load(Consumer<List<ClusterLoad.Point>> listener);
+    /// What it uses.
+    Usage usage();
 
     /// Is told what discovery found, as often as it is asked.
     void discovered(List<ResourceKind> kinds);

@@ -26,7 +26,7 @@ final class LoadGauge extends HBox {
     /// A gauge of `load`.
     ///
     /// @param openNodes runs on a click
-    LoadGauge(LoadModel load, Words words, Runnable openNodes) {
+    LoadGauge(UsageModel load, Words words, Runnable openNodes) {
         setId("load");
         getStyleClass().add("load");
         visibleProperty().bind(load.pointsProperty().map(points -> !points.isEmpty()));
@@ -39,7 +39,7 @@ final class LoadGauge extends HBox {
 
     private static Button part(
             String name,
-            LoadModel load,
+            UsageModel load,
             Words words,
             Runnable openNodes,
             Function<ClusterLoad.Point, Double> share,

@@ -94,8 +94,8 @@ public final class Shell {
                 new Remembered(setup.settings(), new Projectors()),
                 setup.trace());
         InspectorModel inspector = new InspectorModel(setup.background(), setup.scheduler(), setup.ui());
-        LoadModel load = new LoadModel(connection, background, setup.ui());
-        window = new ShellWindow(setup, model, status, load, inspector);
+        UsageModel usage = new UsageModel(model, background, setup.ui());
+        window = new ShellWindow(setup, model, status, usage, inspector);
         commands = window.commands();
         table.stateProperty()
                 .subscribe(state -> status.state(model.placeProperty().get() == null ? null : state));

@@ -49,7 +49,7 @@ final class ShellWindow implements ShellCommands.Window {
     private @Nullable LookSettings worn;
 
     /// The views of these models.
-    ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, LoadModel load, InspectorModel inspector) {
+    ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, UsageModel usage, InspectorModel inspector) {
         this.setup = setup;
         this.shell = shell;
         this.inspector = inspector;
@@ -59,6 +59,7 @@ final class ShellWindow implements ShellCommands.Window {
         runner = new CommandRunner(shell, () -> setup.clusters().get().contexts(), this::own);
         prompt = new PromptModel(runner);
         pane = table(shell.table());
+        pane.usageProperty().bind(usage.stateProperty());
         navigator = new NavigatorView(
                 shell.navigator(),
                 words,
@@ -86,7 +87,7 @@ final class ShellWindow implements ShellCommands.Window {
                                 this::sync,
                                 this::palette,
                                 this::notices),
-                        new BreadcrumbBar(crumbs.crumbs(), words, new LoadGauge(load, words, shell::openNodes)),
+                        new BreadcrumbBar(crumbs.crumbs(), words, new LoadGauge(usage, words, shell::openNodes)),
                         navigator,
                         pane,
                         new PlacardView(new PlacardModel(shell, setup.clusters()), pane, words),

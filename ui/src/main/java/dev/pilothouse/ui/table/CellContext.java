@@ -18,6 +18,9 @@ interface CellContext {
     /// How strongly a cell glows, 0 for not at all.
     int glow(String uid, int column);
 
+    /// What is to be said of a column's values, empty where there is nothing.
+    String note(Column<?> column);
+
     /// Why an object is not well, empty where there is nothing to say.
     String reason(Health health);
 }

@@ -8,6 +8,8 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.ui.theme.HealthMark;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Skin;
@@ -131,12 +133,13 @@ final class CellNode extends TableCell<Row, Row> {
         }
     }
 
-    /// A tooltip where something is not said in full: a shortened text, or why the object is not well.
+    /// A tooltip where something is not said in full: a shortened text, why the object is not well, how old a value is.
     private void explain() {
         Row row = getItem();
         String reason = blank || row == null || !style.explained() ? "" : context.reason(row.health());
         String full = blank || !label.shortened() ? "" : label.full();
-        String text = full.isEmpty() || reason.isEmpty() ? full + reason : full + "\n" + reason;
+        String note = blank || row == null || row.cell(index) == null ? "" : context.note(column);
+        String text = Stream.of(full, reason, note).filter(t -> !t.isEmpty()).collect(Collectors.joining("\n"));
         setTooltip(text.isEmpty() ? null : new Tooltip(text));
     }
 

@@ -6,10 +6,12 @@ import dev.pilothouse.resource.CellText;
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Health;
 import dev.pilothouse.resource.Row;
+import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.RowHeight;
+import dev.pilothouse.usage.UsageState;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +59,7 @@ public final class TablePane extends StackPane {
     private final Placeholder placeholder;
     private final StateLine line;
     private final ObjectProperty<RowHeight> rowHeight = new SimpleObjectProperty<>(RowHeight.NORMAL);
+    private final ObjectProperty<UsageState> usage = new SimpleObjectProperty<>(new UsageState.Unasked());
     private final CellContext context = new Context();
 
     private Map<String, Row> before = Map.of();
@@ -94,6 +97,7 @@ public final class TablePane extends StackPane {
         getChildren().addAll(table, placeholder, line, progress, more);
         model.shownIn(viewport);
         new HeaderMenu(model, words, columns::left, () -> columns.fitToContent(onScreen())).attachTo(table);
+        new HeaderTips(this::explain).attachTo(table);
         follow();
     }
 
@@ -146,6 +150,11 @@ public final class TablePane extends StackPane {
         return rowHeight;
     }
 
+    /// What the cluster tells of the usage of what is shown.
+    public ObjectProperty<UsageState> usageProperty() {
+        return usage;
+    }
+
     /// Called when a row is double-clicked.
     public void onActivate(Consumer<Row> action) {
         onActivate = action;
@@ -154,6 +163,13 @@ public final class TablePane extends StackPane {
     /// Called when the menu of a row is asked for with the mouse.
     public void onContextMenu(RowMenu menu) {
         onContextMenu = menu;
+    }
+
+    private String explain(String columnId) {
+        int index = model.schemaProperty().get().find(columnId);
+        return index < 0
+                ? ""
+                : context.note(model.schemaProperty().get().columns().get(index));
     }
 
     /// Opens the menu of the selected row beside it, for the menu key.
@@ -266,6 +282,12 @@ public final class TablePane extends StackPane {
         @Override
         public int glow(String uid, int column) {
             return glows.level(uid, column, System.nanoTime());
+        }
+
+        @Override
+        public String note(Column<?> column) {
+            Text note = UsageNote.on(column) ? UsageNote.of(usage.get(), ticker.now()) : null;
+            return note == null ? "" : words.say(note);
         }
 
         @Override

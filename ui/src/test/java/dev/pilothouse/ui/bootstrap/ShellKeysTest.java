@@ -62,11 +62,6 @@ class ShellKeysTest {
     }
 
     @Test
-    void theLoadOfTheClusterStandsBesideTheBreadcrumbs(DemoWindow window) {
-        window.awaitText("Memory").awaitText(" %");
-    }
-
-    @Test
     void anUnknownWordIsNamedAndTheNearestProposed(DemoWindow window) {
         window.type(":").type("podz").press(KeyCode.ENTER).awaitText("“podz”");
 
