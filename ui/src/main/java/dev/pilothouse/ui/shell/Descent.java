@@ -60,7 +60,7 @@ final class Descent {
         if (row == null) return;
         switch (shell.placeProperty().get()) {
             case Place.Contexts contexts -> shell.connect(row.name());
-            case Place.Aliases aliases -> shell.kind(row.name()).ifPresent(shell::open);
+            case Place.Aliases aliases -> shell.kind(row.uid()).ifPresent(shell::open);
             case Place.KnownNamespaces known -> enterNamespaces();
             case Place.Objects objects when objects.request().kind().gvr().equals(NAMESPACES) -> enterNamespaces();
             case Place.Objects objects ->

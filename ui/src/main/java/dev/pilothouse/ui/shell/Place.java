@@ -5,6 +5,7 @@ import dev.pilothouse.kube.Failure;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.ui.table.TableStart;
 import org.jspecify.annotations.Nullable;
 
 /// Something the table can show.
@@ -16,6 +17,11 @@ sealed interface Place {
     /// What it is called in the settings: as in the trace, but with the API group.
     default String key() {
         return this instanceof Objects objects ? objects.request().kind().gvr().qualifiedName() : view();
+    }
+
+    /// How it opens the first time.
+    default TableStart start() {
+        return TableStart.plain();
     }
 
     /// Objects of a kind.
@@ -61,6 +67,12 @@ sealed interface Place {
         @Override
         public String view() {
             return "contexts";
+        }
+
+        /// By name: most contexts name no namespace.
+        @Override
+        public TableStart start() {
+            return TableStart.sortedBy("name");
         }
     }
 

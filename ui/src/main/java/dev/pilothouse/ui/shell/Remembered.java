@@ -24,11 +24,13 @@ final class Remembered {
         this.projectors = projectors;
     }
 
-    /// How a view opens: as asked, with the columns and the order it had the last time.
+    /// How a view opens: with the columns and the order it had the last time; the first time as asked, or else in the
+    /// order of its kind.
     TableStart start(String view, @Nullable GroupVersionResource kind, TableStart asked) {
         TableSettings table = store.get().table(view);
         TableLayout layout = new TableLayout(table.order(), Set.copyOf(table.hidden()), table.widths());
-        TableQuery.Sort sort = asked.sort() != null ? asked.sort() : sort(table, kind);
+        TableQuery.Sort sort = last(table);
+        if (sort == null) sort = asked.sort() != null ? asked.sort() : own(kind);
         return new TableStart(layout, sort, asked.filter(), asked.faultsOnly(), asked.selected());
     }
 
@@ -76,9 +78,13 @@ final class Remembered {
         store.update(s -> s.withContext(context, c -> c.withFavourites(namespaces)));
     }
 
-    private TableQuery.@Nullable Sort sort(TableSettings table, @Nullable GroupVersionResource kind) {
-        if (table.sort() != null)
-            return new TableQuery.Sort(table.sort().column(), table.sort().descending());
+    private static TableQuery.@Nullable Sort last(TableSettings table) {
+        return table.sort() == null
+                ? null
+                : new TableQuery.Sort(table.sort().column(), table.sort().descending());
+    }
+
+    private TableQuery.@Nullable Sort own(@Nullable GroupVersionResource kind) {
         Projectors.KindTable own = kind == null ? null : projectors.of(kind);
         return own == null || own.order() == null
                 ? null

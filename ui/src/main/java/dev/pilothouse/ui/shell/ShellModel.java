@@ -238,7 +238,7 @@ public final class ShellModel {
     /// Shows a place.
     void open(Place there, String filter) {
         leave();
-        show(trail.go(there, TableStart.plain().withFilter(filter), false), false);
+        show(trail.go(there, there.start().withFilter(filter), false), false);
     }
 
     /// Shows a place from which Esc leads back here.

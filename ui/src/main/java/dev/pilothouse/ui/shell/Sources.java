@@ -1,6 +1,5 @@
 package dev.pilothouse.ui.shell;
 
-import dev.pilothouse.command.KindIndex;
 import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.kube.KubeContext;
 import dev.pilothouse.kube.SyncState;
@@ -9,6 +8,7 @@ import dev.pilothouse.live.TableSource;
 import dev.pilothouse.live.TableThreads;
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Health;
+import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowBuilder;
 import dev.pilothouse.resource.RowSchema;
@@ -66,8 +66,7 @@ final class Sources {
             case Place.KnownNamespaces known -> Optional.of(local(NAMES, this::names));
             case Place.Aliases aliases
             when connected != null ->
-                Optional.of(local(
-                        ALIASES, () -> aliases(new KindIndex(connected.kinds().all()))));
+                Optional.of(local(ALIASES, () -> aliases(connected.kinds().all())));
             case Place.Objects objects
             when connected != null -> Optional.of(connected.session().tables().source(objects.request()));
             case Place.Inside inside -> Optional.of(inside.target().source());
@@ -111,15 +110,15 @@ final class Sources {
                 .toList();
     }
 
-    private static List<Row> aliases(KindIndex index) {
+    /// All kinds; those that share their name with another are told apart by the group.
+    private static List<Row> aliases(List<ResourceKind> kinds) {
         RowBuilder row = new RowBuilder(ALIASES);
-        return index.words().entrySet().stream()
-                .filter(e -> e.getKey().equals(e.getValue().plural()))
-                .map(e -> row.identity(e.getKey(), "", e.getKey())
-                        .set(NAME, e.getKey())
-                        .set(WORDS, String.join(" ", e.getValue().shortNames()))
-                        .set(KIND, e.getValue().kind())
-                        .set(GROUP, e.getValue().gvr().group())
+        return kinds.stream()
+                .map(kind -> row.identity(kind.gvr().qualifiedName(), "", kind.plural())
+                        .set(NAME, kind.plural())
+                        .set(WORDS, String.join(" ", kind.shortNames()))
+                        .set(KIND, kind.kind())
+                        .set(GROUP, kind.gvr().group())
                         .build())
                 .toList();
     }

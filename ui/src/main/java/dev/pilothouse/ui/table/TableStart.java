@@ -22,6 +22,11 @@ public record TableStart(
         return new TableStart(TableLayout.untouched(), null, "", false, null);
     }
 
+    /// All rows, in the order of a column.
+    public static TableStart sortedBy(String column) {
+        return new TableStart(TableLayout.untouched(), new TableQuery.Sort(column, false), "", false, null);
+    }
+
     /// The same with this layout.
     public TableStart with(TableLayout newLayout) {
         return new TableStart(newLayout, sort, filter, faultsOnly, selected);
