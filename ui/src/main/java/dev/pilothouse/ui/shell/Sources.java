@@ -1,5 +1,6 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.command.KindIndex;
 import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.kube.KubeContext;
 import dev.pilothouse.kube.SyncState;
@@ -15,8 +16,11 @@ import dev.pilothouse.resource.RowSchema;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where the rows of a place come from.
@@ -110,13 +114,24 @@ final class Sources {
                 .toList();
     }
 
+    /// What operators may type instead of the kind's names: the server's short names and K9s's.
+    private static String shortWords(Map<String, ResourceKind> words, ResourceKind kind) {
+        List<String> names = List.of(kind.plural(), kind.singular(), kind.kind().toLowerCase(Locale.ROOT));
+        return words.entrySet().stream()
+                .filter(word -> word.getValue().equals(kind) && !names.contains(word.getKey()))
+                .map(Map.Entry::getKey)
+                .filter(word -> word.indexOf('.') < 0)
+                .collect(Collectors.joining(" "));
+    }
+
     /// All kinds; those that share their name with another are told apart by the group.
     private static List<Row> aliases(List<ResourceKind> kinds) {
         RowBuilder row = new RowBuilder(ALIASES);
+        Map<String, ResourceKind> words = new KindIndex(kinds).words();
         return kinds.stream()
                 .map(kind -> row.identity(kind.gvr().qualifiedName(), "", kind.plural())
                         .set(NAME, kind.plural())
-                        .set(WORDS, String.join(" ", kind.shortNames()))
+                        .set(WORDS, shortWords(words, kind))
                         .set(KIND, kind.kind())
                         .set(GROUP, kind.gvr().group())
                         .build())
