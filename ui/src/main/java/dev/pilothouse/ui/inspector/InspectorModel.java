@@ -5,6 +5,7 @@ import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.ui.fx.UiExecutor;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,6 +62,7 @@ public final class InspectorModel {
 
     /// From now on reads from `newSource`, and forgets the object of the cluster before.
     public void connect(@Nullable InspectorSource newSource) {
+        if (Objects.equals(newSource, source)) return;
         source = newSource;
         choose(null);
     }

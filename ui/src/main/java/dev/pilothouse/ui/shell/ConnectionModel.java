@@ -5,6 +5,9 @@ import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.fx.UiExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The connection to one cluster at a time: asked for, made beside the window, replaced or given up.
 public final class ConnectionModel {
+    /// How often the kinds are asked for anew while the window is seen: custom resource definitions come and go.
+    private static final Duration KINDS_LAST = Duration.ofSeconds(30);
+
+    /// The same where somebody is about to name a kind.
+    private static final Duration KINDS_ARE_FRESH = Duration.ofSeconds(3);
+
+    /// How often a server is tried again that could not be reached.
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new None());
     private final ClusterSession.Opener opener;
     private final Executor background;
     private final UiExecutor ui;
     private final Trace trace;
+    private final InstantSource clock;
+    private Instant lastAsked = Instant.EPOCH;
     private int attempt;
     private @Nullable Attempt running;
 
@@ -47,11 +61,13 @@ public final class ConnectionModel {
     /// No connection yet.
     ///
     /// @param background runs what blocks
-    public ConnectionModel(ClusterSession.Opener opener, Executor background, UiExecutor ui, Trace trace) {
+    public ConnectionModel(
+            ClusterSession.Opener opener, Executor background, UiExecutor ui, Trace trace, InstantSource clock) {
         this.opener = opener;
         this.background = background;
         this.ui = ui;
         this.trace = trace;
+        this.clock = clock;
     }
 
     /// How things stand.
@@ -67,8 +83,13 @@ public final class ConnectionModel {
     /// Connects to a context. What was open is closed.
     void connect(String context) {
         close();
-        int mine = ++attempt;
         state.set(new Connecting(context));
+        begin(context);
+    }
+
+    private void begin(String context) {
+        int mine = ++attempt;
+        lastAsked = clock.instant();
         Attempt started = new Attempt(context);
         running = started;
         background.execute(() -> {
@@ -77,10 +98,42 @@ public final class ConnectionModel {
         });
     }
 
-    /// Asks for the kinds anew, such as after a custom resource definition came.
+    /// Called once a second while the window is seen: keeps the kinds up to date, and tries again by itself where
+    /// the server could not be reached, such as until the VPN is there.
+    void tick() {
+        switch (state.get()) {
+            case Failed(String context, Failure cause) -> {
+                if (running == null && mayPass(cause) && isDue(BETWEEN_TRIES)) begin(context);
+            }
+            case Connected connected -> {
+                if (isDue(KINDS_LAST)) rediscover();
+            }
+            case None none -> {}
+            case Connecting connecting -> {}
+        }
+    }
+
+    /// Somebody is about to name a kind: asks for them anew unless that has just been done.
+    void freshen() {
+        if (isDue(KINDS_ARE_FRESH)) rediscover();
+    }
+
+    private boolean isDue(Duration since) {
+        return !clock.instant().isBefore(lastAsked.plus(since));
+    }
+
+    private static boolean mayPass(Failure cause) {
+        return cause instanceof Failure.Unreachable
+                || cause instanceof Failure.Timeout
+                || cause instanceof Failure.TooManyRequests;
+    }
+
+    /// Asks for the kinds anew, such as after a custom resource definition came. Where that fails, those that are
+    /// known stay: the table says how things stand with the server.
     void rediscover() {
         Connected now = connected();
         if (now == null) return;
+        lastAsked = clock.instant();
         int mine = attempt;
         background.execute(() -> {
             try {
@@ -116,7 +169,8 @@ public final class ConnectionModel {
     private void arrive(int mine, State outcome) {
         if (mine == attempt) {
             running = null;
-            state.set(outcome);
+            lastAsked = clock.instant();
+            if (!outcome.equals(state.get())) state.set(outcome);
         } else if (outcome instanceof Connected late) {
             background.execute(late.session()::close);
         }

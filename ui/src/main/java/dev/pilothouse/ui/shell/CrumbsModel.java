@@ -1,5 +1,6 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.ResourceRef;
@@ -31,6 +32,7 @@ final class CrumbsModel {
         table.faultsOnlyProperty().addListener(anew);
         table.rows().addListener(anew);
         table.totalProperty().addListener(anew);
+        table.stateProperty().addListener(anew);
         table.marks().addListener(anew);
         update(status.contextProperty().get());
     }
@@ -81,6 +83,8 @@ final class CrumbsModel {
     private Text counted() {
         int shown = shell.table().rows().size();
         int total = shell.table().totalProperty().get();
+        boolean unknown = total == 0 && !(shell.table().stateProperty().get() instanceof SyncState.Live);
+        if (unknown) return plain(shell.placeName()); // none is said of what was not read
         return shown == total
                 ? Text.of("shell.crumb.count", shell.placeName(), total)
                 : Text.of("shell.crumb.countOf", shell.placeName(), shown, total);

@@ -92,6 +92,7 @@ final class NoticesView extends VBox {
         Button copy = new Button("", new FontIcon(Feather.COPY));
         copy.textProperty().bind(words.bind("shell.notice.copy"));
         copy.getStyleClass().addAll("flat", "small");
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(event -> Clipboards.copy(details));
         return copy;
     }

@@ -95,6 +95,11 @@ public final class PromptModel {
         recalled = 0;
     }
 
+    /// More can be named than before: completes anew what is typed, unless a completion is chosen already.
+    void vocabularyChanged() {
+        if (mode.get() == Mode.COMMAND && chosen.get() < 0) completions.setAll(actions.complete(text.get()));
+    }
+
     /// Opens the line for a filter.
     ///
     /// @param now the filter in force

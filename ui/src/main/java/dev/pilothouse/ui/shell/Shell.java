@@ -83,7 +83,8 @@ public final class Shell {
         if (setup.readOnly()) status.guard(StatusModel.Guard.READ_ONLY);
         NoticesModel notices = new NoticesModel(setup.clock(), setup.trace());
         Sources sources = new Sources(setup.clusters(), namespaces, setup.threads(), setup.clock());
-        ConnectionModel connection = new ConnectionModel(setup.opener(), background, setup.ui(), setup.trace());
+        ConnectionModel connection =
+                new ConnectionModel(setup.opener(), background, setup.ui(), setup.trace(), setup.clock());
         model = new ShellModel(
                 table,
                 connection,
@@ -114,7 +115,9 @@ public final class Shell {
         setup.ticker().listen(() -> {
             status.measure();
             notices.expire();
+            connection.tick();
         });
+        connection.stateProperty().subscribe(window::vocabularyChanged);
     }
 
     /// What the window shows.

@@ -125,7 +125,10 @@ final class ShellCommands {
     }
 
     private void general(PromptModel prompt, Window window) {
-        on("command", () -> prompt.openCommand(""));
+        on("command", () -> {
+            shell.connection().freshen();
+            prompt.openCommand("");
+        });
         on("table.filter", () -> prompt.openFilter(table.filterTextProperty().get()));
         on("palette", window::palette);
         on("help", window::help);

@@ -126,6 +126,11 @@ final class ShellWindow implements ShellCommands.Window {
         return commands;
     }
 
+    /// Other kinds can be named now.
+    void vocabularyChanged() {
+        prompt.vocabularyChanged();
+    }
+
     /// Gives the keyboard to the table.
     void focusTable() {
         pane.requestFocus();
@@ -171,6 +176,7 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void palette() {
+        shell.connection().freshen();
         palette.open();
         PaletteView panel = new PaletteView(palette, words, entry -> {
             overlays.close(entry.sort().name().toLowerCase(Locale.ROOT));

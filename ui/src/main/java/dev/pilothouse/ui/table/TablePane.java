@@ -240,14 +240,22 @@ public final class TablePane extends StackPane {
         eachCell(cell -> {
             if (cell.ages()) cell.redraw();
         });
-        line.show(model.stateProperty().get(), model.rows().size(), ticker.now());
+        showLine(model.stateProperty().get());
+    }
+
+    /// Where only some namespaces are refused, the banner of the window says which.
+    private void showLine(SyncState state) {
+        boolean several = model.namespaceStatesProperty().get().size() > 1;
+        int rows =
+                several && state instanceof SyncState.Denied ? 0 : model.rows().size();
+        line.show(state, rows, ticker.now());
     }
 
     private void showState() {
         SyncState state = model.stateProperty().get();
         pseudoClassStateChanged(STALE, state instanceof SyncState.Stale);
         progress.show(state);
-        line.show(state, model.rows().size(), ticker.now());
+        showLine(state);
         placeholder.update();
     }
 

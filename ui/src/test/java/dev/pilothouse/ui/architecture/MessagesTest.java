@@ -42,6 +42,19 @@ class MessagesTest {
         assertThat(japanese.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
     }
 
+    /// Where two changes meet, a line may be left twice; the last one would win unseen.
+    @Test
+    void noKeyIsTwiceInAFile() {
+        for (Path file : sources.files(FOLDER, ".properties")) {
+            List<String> keys = Sources.read(file)
+                    .lines()
+                    .filter(line -> line.matches("[\\w.-]+=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void bothLanguagesHaveTheSamePlaceholders() {
         Set<String> differing = english.keySet().stream()

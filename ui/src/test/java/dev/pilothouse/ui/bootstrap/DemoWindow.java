@@ -225,6 +225,12 @@ final class DemoWindow implements AutoCloseable {
         return this;
     }
 
+    /// Waits until no cell of a table says this.
+    DemoWindow awaitNoCell(String text) {
+        await("not in a cell: " + text).atMost(PATIENCE).until(this::cells, all -> !all.contains(text));
+        return this;
+    }
+
     /// The breadcrumbs.
     List<String> breadcrumbs() {
         return onUi(() -> scene().getRoot().lookupAll(".crumb").stream()
