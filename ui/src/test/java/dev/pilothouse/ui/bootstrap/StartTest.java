@@ -129,4 +129,31 @@ class StartTest {
             window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
         }
     }
+
+    @Test
+    void theNextRunStandsWhereThisOneWasLeft() throws Exception {
+        Path good = good();
+        try (DemoWindow window = open(good)) {
+            window.awaitAllPods();
+            window.type(":").type("deployments cart").press(KeyCode.ENTER).awaitCrumbs("cart");
+            window.awaitText("UP-TO-DATE").chord(KeyCode.SHIFT, KeyCode.N).press(KeyCode.J, KeyCode.K);
+            window.chord(KeyCode.CONTROL, KeyCode.DIGIT1).awaitNoText("WORKLOADS");
+        }
+        try (DemoWindow again = open(good)) {
+            again.awaitCrumbs("cart").awaitText("UP-TO-DATE");
+            assertThat(again.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("deployments"));
+            assertThat(again.texts()).doesNotContain("WORKLOADS");
+        }
+    }
+
+    @Test
+    void damagedSettingsAreSetAsideAndSaid() throws Exception {
+        kubeconfig("settings.json", "{\"version\": 1, \"window\": tru");
+        try (DemoWindow window = open(good())) {
+            window.awaitText("The settings could not be read").awaitAllPods();
+            try (var files = Files.list(folder)) {
+                assertThat(files).anyMatch(f -> f.getFileName().toString().startsWith("settings.json.damaged"));
+            }
+        }
+    }
 }
