@@ -146,6 +146,16 @@ public sealed interface Failure {
     /// 410: the resource version asked for has been compacted away; a new list is needed.
     record Gone(String request, String detail) implements Failure {}
 
+    /// The answer is larger than what it may take up here: a list without an end, or simply too much at once.
+    ///
+    /// @param megabytes how much that is
+    record TooLarge(String request, String detail, long megabytes) implements Failure {
+        @Override
+        public Text summary() {
+            return Text.of("kube.failure.tooLarge.summary", request, megabytes);
+        }
+    }
+
     /// 5xx and whatever nobody foresaw.
     ///
     /// @param status the HTTP status, or 0 where there was none

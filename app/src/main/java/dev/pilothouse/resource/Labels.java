@@ -3,6 +3,7 @@ package dev.pilothouse.resource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An object's labels, small: keys and values in one sorted array, because 50,000 maps would weigh more than the
@@ -11,6 +12,9 @@ public final class Labels {
 
     /// No labels.
     public static final Labels NONE = new Labels(new String[0]);
+
+    /// From here on sorting at once is quicker than putting each pair in its place: an object may have 100,000 labels.
+    private static final int MANY = 128;
 
     private final String[] pairs; // key, value, key, value, … sorted by key
 
@@ -22,10 +26,19 @@ public final class Labels {
     /// twice the last value stays.
     public static Labels ofPairs(String[] keysAndValues, int length) {
         if (length < 2) return NONE;
+        if (length > MANY) return sorted(keysAndValues, length);
         String[] pairs = new String[length / 2 * 2];
         int size = 0;
         for (int i = 0; i < pairs.length; i += 2) size = insert(pairs, size, keysAndValues[i], keysAndValues[i + 1]);
         return new Labels(size == pairs.length ? pairs : Arrays.copyOf(pairs, size));
+    }
+
+    private static Labels sorted(String[] keysAndValues, int length) {
+        Map<String, String> last = new TreeMap<>();
+        for (int i = 0; i + 1 < length; i += 2) last.put(keysAndValues[i], keysAndValues[i + 1]);
+        return new Labels(last.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray(String[]::new));
     }
 
     /// Labels from a map.
@@ -62,6 +75,13 @@ public final class Labels {
     /// How many labels there are.
     public int size() {
         return pairs.length / 2;
+    }
+
+    /// About how many bytes of memory they take up.
+    long weight() {
+        long weight = 48;
+        for (String text : pairs) weight += Row.weight(text);
+        return weight;
     }
 
     /// Whether there is none.

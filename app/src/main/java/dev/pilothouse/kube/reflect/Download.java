@@ -1,8 +1,6 @@
 package dev.pilothouse.kube.reflect;
 
-import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
-import dev.pilothouse.kube.Redaction;
 import dev.pilothouse.kube.http.ApiTransport;
 import dev.pilothouse.kube.http.ApiTransport.Request;
 import dev.pilothouse.kube.http.ApiTransport.Response;
@@ -83,18 +81,15 @@ final class Download implements Runnable {
         } catch (KubeException e) {
             return new News.Broke(e.failure());
         } catch (MalformedObjectException e) {
-            return new News.Broke(new Failure.Unexpected(request.forPeople(), String.valueOf(e.getMessage()), 0));
+            return new News.Broke(Reflections.malformed(request, e));
         } catch (RuntimeException e) {
             // Whatever a hostile answer made of our own code: the view says so instead of standing still.
-            return new News.Broke(unforeseen(e));
+            return new News.Broke(Reflections.unforeseen(request.forPeople(), e));
         } catch (Error e) {
-            tell(new News.Broke(unforeseen(e))); // else the view would say for good that it is live
+            tell(new News.Broke(Reflections.unforeseen(
+                    request.forPeople(), e))); // else the view would say for good that it is live
             throw e;
         }
-    }
-
-    private Failure unforeseen(Throwable thrown) {
-        return new Failure.Unexpected(request.forPeople(), Redaction.clean(thrown.toString()), 0);
     }
 
     private synchronized boolean begin(Thread current) {

@@ -2,6 +2,7 @@ package dev.pilothouse.kube.reflect;
 
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.Redaction;
 import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
 import dev.pilothouse.kube.RowSink;
@@ -9,6 +10,7 @@ import dev.pilothouse.kube.connect.RowReader;
 import dev.pilothouse.kube.http.ApiTransport;
 import dev.pilothouse.kube.http.ApiTransport.Request;
 import dev.pilothouse.kube.http.ApiTransport.Response;
+import dev.pilothouse.kube.reflect.Allowance.Share;
 import dev.pilothouse.kube.wire.ListReader;
 import dev.pilothouse.kube.wire.Wire;
 import dev.pilothouse.resource.Row;
@@ -17,6 +19,7 @@ import dev.pilothouse.resource.stream.Projector;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,21 +35,29 @@ public final class Reflections implements RowReader {
     private final Executor threads;
     private final RandomGenerator jitter;
     private final Pace pace;
+    private final Allowance allowance;
     private final Wire wire;
 
     /// @param clock the wall clock, by which a sleep of the machine is noticed
     /// @param threads runs tasks that block, each on a thread of its own: virtual threads
     /// @param jitter spreads retries; may be asked by several threads at once
     public Reflections(ApiTransport transport, InstantSource clock, Executor threads, RandomGenerator jitter) {
-        this(transport, clock, threads, jitter, Pace.USUAL);
+        this(transport, clock, threads, jitter, Pace.USUAL, Allowance.ofHeap());
     }
 
-    Reflections(ApiTransport transport, InstantSource clock, Executor threads, RandomGenerator jitter, Pace pace) {
+    Reflections(
+            ApiTransport transport,
+            InstantSource clock,
+            Executor threads,
+            RandomGenerator jitter,
+            Pace pace,
+            Allowance allowance) {
         this.transport = transport;
         this.clock = clock;
         this.threads = threads;
         this.jitter = jitter;
         this.pace = pace;
+        this.allowance = allowance;
         this.wire = new Wire(clock);
     }
 
@@ -55,8 +66,8 @@ public final class Reflections implements RowReader {
         Encoding encoding = projectors == null
                 ? new TableEncoding(wire, query.kind())
                 : new ObjectEncoding(wire, query.kind(), projectors);
-        Reflector reflector =
-                new Reflector(new Requests(query), encoding, transport, clock, threads, jitter, pace, sink);
+        Reflector reflector = new Reflector(
+                new Requests(query), encoding, transport, clock, threads, jitter, pace, allowance.share(), sink);
         threads.execute(reflector);
         return reflector;
     }
@@ -64,29 +75,37 @@ public final class Reflections implements RowReader {
     @Override
     public void read(Query query, Projector projector, Consumer<Row> rows) throws KubeException, InterruptedException {
         Encoding encoding = new ObjectEncoding(wire, query.kind(), () -> projector);
+        Share share = allowance.share();
         try {
-            readAll(new Requests(query), encoding, rows);
+            readAll(new Requests(query), encoding, share, rows);
         } catch (KubeException e) {
             if (!isRefusal(e.failure()) || !encoding.refused()) throw e;
-            readAll(new Requests(query), encoding, rows);
+            readAll(new Requests(query), encoding, share, rows);
+        } finally {
+            share.release();
         }
     }
 
-    private void readAll(Requests requests, Encoding encoding, Consumer<Row> rows)
+    private void readAll(Requests requests, Encoding encoding, Share share, Consumer<Row> rows)
             throws KubeException, InterruptedException {
         String next = "";
+        int pages = 0;
         do {
-            next = read(requests.list(encoding.accept(), next), encoding, rows);
+            if (++pages > Requests.MOST_PAGES) throw new KubeException(share.tooLarge(requests.forPeople()));
+            next = read(requests.list(encoding.accept(), next), encoding, share, rows);
         } while (!next.isEmpty());
     }
 
     /// @return the token of the next page, empty where there is none
-    private String read(Request request, Encoding encoding, Consumer<Row> rows)
+    private String read(Request request, Encoding encoding, Share share, Consumer<Row> rows)
             throws KubeException, InterruptedException {
         try (Response response = transport.send(request)) {
             try {
                 ListReader list = encoding.list(response, response.body());
-                for (Row row = list.next(); row != null; row = list.next()) rows.accept(row);
+                for (Row row = list.next(); row != null; row = list.next()) {
+                    if (!share.list(List.of(row))) throw new KubeException(share.tooLarge(request.forPeople()));
+                    rows.accept(row);
+                }
                 Readings.finish(response.body());
                 return list.meta().next();
             } catch (InterruptedIOException e) {
@@ -94,8 +113,7 @@ public final class Reflections implements RowReader {
             } catch (IOException e) {
                 throw response.failureOf(e);
             } catch (MalformedObjectException e) {
-                String said = String.valueOf(e.getMessage());
-                throw new KubeException(new Failure.Unexpected(request.forPeople(), said, 0), e);
+                throw new KubeException(malformed(request, e), e);
             }
         }
     }
@@ -106,6 +124,16 @@ public final class Reflections implements RowReader {
         InterruptedException interrupt = new InterruptedException("while reading a list");
         interrupt.initCause(passedOn);
         return interrupt;
+    }
+
+    /// Whatever a hostile answer, or a sink, made of our own code.
+    static Failure unforeseen(String request, Throwable thrown) {
+        return new Failure.Unexpected(request, Redaction.clean(thrown.toString()), 0);
+    }
+
+    /// What a decoder did not like; it may quote the server.
+    static Failure malformed(Request request, MalformedObjectException e) {
+        return new Failure.Unexpected(request.forPeople(), Redaction.clean(String.valueOf(e.getMessage())), 0);
     }
 
     /// Whether the server does not have the encoding that was asked for.

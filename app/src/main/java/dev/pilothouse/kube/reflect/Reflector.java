@@ -1,7 +1,6 @@
 package dev.pilothouse.kube.reflect;
 
 import dev.pilothouse.kube.Failure;
-import dev.pilothouse.kube.Redaction;
 import dev.pilothouse.kube.ResourceReader.Reflection;
 import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
@@ -9,6 +8,7 @@ import dev.pilothouse.kube.http.ApiFailures;
 import dev.pilothouse.kube.http.ApiStatus;
 import dev.pilothouse.kube.http.ApiTransport;
 import dev.pilothouse.kube.http.ApiTransport.Request;
+import dev.pilothouse.kube.reflect.Allowance.Share;
 import dev.pilothouse.kube.wire.ListMeta;
 import dev.pilothouse.kube.wire.WatchEvent;
 import dev.pilothouse.resource.Row;
@@ -47,6 +47,7 @@ final class Reflector implements Reflection, Runnable {
     private final Executor threads;
     private final RandomGenerator jitter;
     private final Pace pace;
+    private final Share share;
     private final LongAdder bytes = new LongAdder();
     private final Voice voice;
     private final BlockingQueue<Envelope> inbox = new ArrayBlockingQueue<>(INBOX);
@@ -59,14 +60,10 @@ final class Reflector implements Reflection, Runnable {
     private @Nullable Download whole;
     private @Nullable Download watch;
 
-    private @Nullable Runnable next; // what comes after the wait; null while nothing is waited for
-    private long nextNanos;
-
+    private final Due due = new Due();
     private boolean complete; // whether any list has been completed
     private boolean showsLoading = true;
-    private int read;
-    private int shown;
-    private int total;
+    private final Progress progress = new Progress();
     private String resourceVersion = "";
     private int attempts; // failed in a row
     private final Pulse pulse = new Pulse();
@@ -83,6 +80,7 @@ final class Reflector implements Reflection, Runnable {
             Executor threads,
             RandomGenerator jitter,
             Pace pace,
+            Share share,
             RowSink sink) {
         this.requests = requests;
         this.watchable = requests.query().kind().supports("watch");
@@ -93,6 +91,7 @@ final class Reflector implements Reflection, Runnable {
         this.threads = threads;
         this.jitter = jitter;
         this.pace = pace;
+        this.share = share;
         this.voice = new Voice(sink, bytes);
     }
 
@@ -121,39 +120,43 @@ final class Reflector implements Reflection, Runnable {
             list();
             Instant seen = clock.instant();
             while (!closed) {
-                Envelope envelope = inbox.poll(patienceNanos(), TimeUnit.NANOSECONDS);
+                Envelope envelope = inbox.poll(due.patience(pace.tick()), TimeUnit.NANOSECONDS);
                 Instant now = clock.instant();
                 try {
                     turn(envelope, seen, now);
                 } catch (RuntimeException e) { // ours or the sink's: the view says so, and starts over
-                    fail(new Failure.Unexpected(requests.forPeople(), Redaction.clean(e.toString()), 0), this::list);
+                    stumble(e);
                 }
                 seen = now;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the program ends
+        } catch (Error e) {
+            Failure failure = Reflections.unforeseen(requests.forPeople(), e);
+            voice.state(liveness.after(failure, clock.instant())); // else the view would say for good that it is live
+            throw e;
         } finally {
             abandonAll();
+            share.release();
+        }
+    }
+
+    private void stumble(RuntimeException thrown) {
+        try {
+            fail(Reflections.unforeseen(requests.forPeople(), thrown), this::list);
+        } catch (RuntimeException e) { // the sink cannot even be told; the new attempt is due all the same
+            thrown.addSuppressed(e);
         }
     }
 
     private void turn(@Nullable Envelope envelope, Instant seen, Instant now) {
         boolean slept = Duration.between(seen, now).compareTo(pace.sleep()) > 0;
         if (refreshAsked) startOver(now);
-        else if (slept && (watch != null || next != null)) wakeUp(seen);
+        else if (slept && (watch != null || due.isWaiting() || envelope == null)) wakeUp(seen);
         else if (envelope != null) hear(envelope, now);
-        else if (watch != null && pulse.silentFor(pace.givenUpAfter())) giveUp(watch.request(), now);
-        if (next != null && nextNanos - System.nanoTime() <= 0) resume();
-    }
-
-    /// The download should have noticed the silence; whatever keeps it from that, a watch never dies unsaid.
-    private void giveUp(Request request, Instant now) {
-        watchBroke(new Failure.Timeout(request.forPeople(), "", pace.givenUpAfter()), now);
-    }
-
-    private long patienceNanos() {
-        long tick = pace.tick().toNanos();
-        return next == null ? tick : Math.clamp(nextNanos - System.nanoTime(), 0, tick);
+        else if (watch != null && pulse.silentFor(pace.givenUpAfter())) // whatever kept its download from noticing
+        watchBroke(new Failure.Timeout(watch.request().forPeople(), "", pace.givenUpAfter()), now);
+        if (due.isOver()) due.run();
     }
 
     private void startOver(Instant now) {
@@ -165,22 +168,19 @@ final class Reflector implements Reflection, Runnable {
         list();
     }
 
-    /// The machine slept: connections are dead without knowing it, and waits are over.
+    /// The machine slept: connections are dead without knowing it, and waits are over. A list that goes on coming is
+    /// left alone: it was we who were slow.
     private void wakeUp(Instant before) {
         if (watch != null) {
             Duration gap = Duration.between(before, clock.instant());
             liveness.lost(before);
             voice.state(liveness.after(new Failure.Timeout(watch.request().forPeople(), "", gap), before));
             watch();
-        } else {
-            resume();
+        } else if (due.isWaiting()) {
+            due.run();
+        } else if (page != null || whole != null) {
+            list();
         }
-    }
-
-    private void resume() {
-        Runnable due = next;
-        next = null;
-        if (due != null) due.run();
     }
 
     private void hear(Envelope envelope, Instant now) {
@@ -196,9 +196,8 @@ final class Reflector implements Reflection, Runnable {
 
     private void list() {
         abandonAll();
-        read = 0;
-        shown = 0;
-        total = 0;
+        progress.begin();
+        share.release();
         voice.say(RowSink::listing);
         if (!complete && encoding.paged()) page = start(requests.firstPage(encoding.accept()), readings::page);
         else whole = start(requests.list(encoding.accept(), ""), readings::list);
@@ -209,16 +208,18 @@ final class Reflector implements Reflection, Runnable {
             case News.Began(var meta, var schema) -> {
                 voice.schema(schema);
                 if (meta.next().isEmpty()) break;
-                total = (int) Math.min(Integer.MAX_VALUE, Requests.PAGE + meta.remaining());
-                if (meta.remaining() == 0) total = 0; // with a selector the server does not say
+                progress.expect(meta);
                 whole = start(requests.list(encoding.accept(), ""), readings::list);
             }
             case News.Rows(var rows) -> {
                 if (whole == null) {
                     hearRows(rows);
-                } else if (rows.size() > read) { // the list may have begun to overtake it
+                } else if (!share.list(rows)) {
+                    giveUpList();
+                } else if (rows.size() > progress.read()) { // the list may have begun to overtake it
                     voice.say(sink -> sink.firstPage(rows));
-                    sayLoading(rows.size());
+                    progress.show(rows.size());
+                    sayLoading();
                 }
             }
             case News.Listed(var meta) -> {
@@ -246,19 +247,34 @@ final class Reflector implements Reflection, Runnable {
     /// Some aggregated servers page without being asked to, or say only behind the rows that there are more.
     private void listedAllOf(ListMeta meta) {
         if (meta.next().isEmpty()) listed(meta);
+        else if (!progress.turnPage()) giveUpList();
         else whole = start(requests.list(encoding.accept(), meta.next()), readings::list);
     }
 
     private void hearRows(List<Row> rows) {
-        read += rows.size();
+        if (!share.list(rows)) {
+            giveUpList();
+            return;
+        }
+        progress.came(rows.size());
         voice.say(sink -> sink.rows(rows));
-        sayLoading(read);
+        sayLoading();
     }
 
-    /// @param rows of the page or of the list, whichever has come further
-    private void sayLoading(int rows) {
-        shown = Math.max(shown, rows);
-        if (showsLoading) voice.state(new SyncState.Loading(shown, total == 0 ? 0 : Math.max(total, shown)));
+    /// What has come of a first list is let go, so that another attempt has the room. None is made by itself: it would
+    /// end the same, and cost as much.
+    private void giveUpList() {
+        Failure failure = share.tooLarge(requests.forPeople());
+        abandonAll();
+        voice.say(RowSink::listing);
+        if (!complete) voice.say(RowSink::listed);
+        complete = true;
+        share.release();
+        voice.state(liveness.after(failure, clock.instant()));
+    }
+
+    private void sayLoading() {
+        if (showsLoading) voice.state(progress.state());
     }
 
     private void listBroke(Failure failure) {
@@ -277,7 +293,7 @@ final class Reflector implements Reflection, Runnable {
         } else {
             attempts = 0;
             sayLive();
-            await(pace.poll(), this::list);
+            due.after(pace.poll(), this::list);
         }
     }
 
@@ -317,6 +333,7 @@ final class Reflector implements Reflection, Runnable {
             case WatchEvent.Changed(var row, var version) -> {
                 advance(version);
                 voice.say(sink -> sink.changed(row));
+                if (!share.watch(row)) list();
             }
             case WatchEvent.Deleted(var row, var version) -> {
                 advance(version);
@@ -325,7 +342,7 @@ final class Reflector implements Reflection, Runnable {
             case WatchEvent.Bookmark(var version) -> advance(version);
             case WatchEvent.ColumnsChanged _ -> {
                 abandonAll();
-                await(pace.firstRetry(), this::list); // not at once, for a server may never make up its mind
+                due.after(pace.firstRetry(), this::list); // not at once, for a server may never make up its mind
             }
             case WatchEvent.Failed(var bytes) -> {
                 ApiStatus status = ApiStatus.parse(bytes).orElseGet(() -> ApiStatus.plain(0, ""));
@@ -360,13 +377,8 @@ final class Reflector implements Reflection, Runnable {
 
     private void fail(Failure failure, Runnable then) {
         abandonAll();
+        due.after(pace.after(failure, attempts++, jitter), then); // first, for the sink may throw
         voice.state(liveness.after(failure, clock.instant()));
-        await(pace.after(failure, attempts++, jitter), then);
-    }
-
-    private void await(Duration time, Runnable then) {
-        next = then;
-        nextNanos = System.nanoTime() + time.toNanos();
     }
 
     private Download start(Request request, Download.Reading reading) {
@@ -383,6 +395,6 @@ final class Reflector implements Reflection, Runnable {
         page = null;
         whole = null;
         watch = null;
-        next = null;
+        due.forget();
     }
 }

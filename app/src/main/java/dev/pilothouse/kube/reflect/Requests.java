@@ -14,6 +14,9 @@ record Requests(Query query) {
     /// How many objects the first page holds: a screen and then some.
     static final int PAGE = 500;
 
+    /// A server that always has one more page has none that anybody waits for.
+    static final int MOST_PAGES = 10_000;
+
     /// An API server gives itself a minute for a list before it answers 504.
     private static final Duration LIST_PATIENCE = Duration.ofSeconds(65);
 

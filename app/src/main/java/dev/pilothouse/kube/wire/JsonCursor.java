@@ -18,6 +18,7 @@ final class JsonCursor implements ObjectStream {
     private final JsonParser json;
     private final TextPool pool;
     private String key = "";
+    private long kept; // characters of the object under way that were asked for
 
     JsonCursor(JsonParser json, TextPool pool) {
         this.json = json;
@@ -26,6 +27,7 @@ final class JsonCursor implements ObjectStream {
 
     /// Reads the object whose opening brace the parser stands on, up to its closing one.
     void object(Projector projector) throws IOException {
+        startOver();
         try {
             fields(projector, projector.fields().root());
         } catch (UncheckedIOException e) {
@@ -33,8 +35,14 @@ final class JsonCursor implements ObjectStream {
         }
     }
 
+    /// What is read from here on belongs to another object.
+    void startOver() {
+        kept = 0;
+    }
+
     /// Reads the metadata that the parser stands on, outside of the object it belongs to.
     void metadata(Projector projector) throws IOException {
+        startOver();
         FieldTree.Node node = projector.fields().root().child("metadata");
         if (node == null) throw new IllegalStateException("every projector wants metadata");
         try {
@@ -167,13 +175,22 @@ final class JsonCursor implements ObjectStream {
     /// The text of the current token, shared where it is short.
     String sharedText() throws IOException {
         int length = json.getTextLength();
+        keep(length);
         if (length > ProtobufInput.LONGEST_TEXT) return cut(json.getText());
         return pool.share(json.getTextCharacters(), json.getTextOffset(), length);
     }
 
     /// The text of the current token, which comes once.
     String uniqueText() throws IOException {
-        return cut(json.getText());
+        String text = cut(json.getText());
+        keep(text.length());
+        return text;
+    }
+
+    private void keep(int length) {
+        kept += Math.min(length, ProtobufInput.LONGEST_TEXT);
+        if (kept > ProtobufInput.LARGEST_OBJECT)
+            throw new MalformedObjectException("an object of " + kept + " characters");
     }
 
     private static String cut(String text) {

@@ -57,10 +57,20 @@ final class JsonWatch implements WatchReader {
     }
 
     private byte[] status() throws IOException {
-        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        ByteArrayOutputStream copy = new Statement();
         try (JsonGenerator generator = COPY.createGenerator(copy)) {
             generator.copyCurrentStructure(body.json());
         }
         return copy.toByteArray();
+    }
+
+    /// Holds what a server says went wrong, which takes a few lines.
+    private static final class Statement extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            if (count + length > ProtobufWatch.LONGEST_STATUS)
+                throw new MalformedObjectException("a status without an end");
+            super.write(bytes, offset, length);
+        }
     }
 }

@@ -23,6 +23,9 @@ public final class ProtobufInput {
     /// Longer texts are cut here, in bytes; the rest is passed over.
     static final int LONGEST_TEXT = 8 * 1024;
 
+    /// In bytes. An API server stores no more than 1.5 MiB of an object, and one behind it can hardly send more of use.
+    static final int LARGEST_OBJECT = 16 << 20;
+
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
@@ -86,6 +89,15 @@ public final class ProtobufInput {
     /// @return the end of the message around it, for `leave`
     public long enter() throws IOException {
         return enter(length());
+    }
+
+    /// Enters the message of one object.
+    ///
+    /// @return the end of the message around it, for `leave`
+    long enterObject() throws IOException {
+        long length = length();
+        if (length > LARGEST_OBJECT) throw new MalformedObjectException("an object of " + length + " bytes");
+        return enter(length);
     }
 
     /// Enters a message of this length.

@@ -35,7 +35,7 @@ final class ProtobufList implements ListReader {
             switch (tag) {
                 case METADATA -> meta = readMeta();
                 case ITEMS -> {
-                    long around = in.enter();
+                    long around = in.enterObject();
                     cursor.object();
                     in.leave(around);
                     return projector.finish();

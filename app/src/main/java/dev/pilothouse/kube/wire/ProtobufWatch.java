@@ -11,7 +11,7 @@ final class ProtobufWatch implements WatchReader {
     private static final int OBJECT = (2 << 3) | ProtobufInput.BYTES;
     private static final int RAW = (1 << 3) | ProtobufInput.BYTES;
 
-    private static final int LONGEST_STATUS = 256 * 1024;
+    static final int LONGEST_STATUS = 256 * 1024;
 
     private final ProtobufInput in;
     private final Projector projector;
@@ -41,7 +41,7 @@ final class ProtobufWatch implements WatchReader {
     }
 
     private @Nullable WatchEvent extension(String type) throws IOException {
-        long around = in.enter();
+        long around = in.enterObject();
         WatchEvent event = null;
         for (int tag = in.tag(); tag != 0; tag = in.tag()) {
             if (tag == RAW) event = raw(type);

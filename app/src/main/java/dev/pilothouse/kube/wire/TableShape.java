@@ -88,6 +88,7 @@ public final class TableShape {
     ///
     /// @param projector made for this shape's schema; it still holds the object, for `finish`
     void readRow(JsonBody body, TableProjector projector, TableCells cells) throws IOException {
+        body.cursor().startOver();
         for (String field = body.nextField(); !field.isEmpty(); field = body.nextField()) {
             switch (field) {
                 case "cells" -> readCells(body, projector, cells);

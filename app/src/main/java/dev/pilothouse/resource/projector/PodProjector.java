@@ -8,7 +8,9 @@ import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.stream.ObjectStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Pods. Usage is laid over the rows later; requests and limits are known here.
@@ -56,7 +58,7 @@ final class PodProjector extends KindProjector {
     private final ContainerStatuses init;
     private final ContainerStatuses main;
     private final List<String> gates = new ArrayList<>();
-    private final List<String> trueConditions = new ArrayList<>();
+    private final Set<String> trueConditions = new HashSet<>();
     private @Nullable String node;
     private @Nullable String serviceAccount;
     private @Nullable String nominated;

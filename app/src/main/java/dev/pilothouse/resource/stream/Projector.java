@@ -33,10 +33,14 @@ public abstract class Projector {
             "metadata.ownerReferences.uid",
             "metadata.ownerReferences.controller");
 
+    /// More than an API server stores in one object (1.5 MiB); only a hostile one sends more.
+    private static final int MOST_VALUES = 1_000_000;
+
     private final RowSchema schema;
     private final FieldTree fields;
     private final RowBuilder row;
 
+    private int values;
     private String name = "";
     private String namespace = "";
     private String uid = "";
@@ -77,6 +81,7 @@ public abstract class Projector {
 
     /// A wanted message begins.
     public final void begin(FieldTree.Node node) {
+        count();
         if (node.path().equals("metadata.ownerReferences")) {
             ownerVersion = "";
             ownerKind = "";
@@ -90,6 +95,7 @@ public abstract class Projector {
 
     /// A wanted value is under the cursor.
     public final void field(FieldTree.Node node, ObjectStream in) {
+        count();
         switch (node.path()) {
             case "metadata.name" -> name = in.unique();
             case "metadata.namespace" -> namespace = in.string();
@@ -116,6 +122,11 @@ public abstract class Projector {
         }
     }
 
+    private void count() {
+        if (++values > MOST_VALUES)
+            throw new MalformedObjectException("an object of more than " + MOST_VALUES + " values");
+    }
+
     /// The version of the object under way: where a watch goes on after it. Ask before `finish`.
     public final String resourceVersion() {
         return resourceVersion;
@@ -137,6 +148,7 @@ public abstract class Projector {
 
     /// Forgets an object that broke off in the middle.
     public final void reset() {
+        values = 0;
         name = "";
         namespace = "";
         uid = "";

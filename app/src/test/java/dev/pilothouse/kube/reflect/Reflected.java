@@ -52,7 +52,8 @@ final class Reflected implements AutoCloseable {
                 KubeconfigPaths.of(kubeconfig, null, kubeconfig),
                 Map.of("PATH", "/usr/bin:/bin"),
                 PluginConsent.allowAll(),
-                transport -> new Reflections(transport, Clock.systemUTC(), executor, new Random(1), pace),
+                transport -> new Reflections(
+                        transport, Clock.systemUTC(), executor, new Random(1), pace, Allowance.ofHeap()),
                 Clock.systemUTC(),
                 executor);
         cluster = clusters.connect(clusters.currentContext());

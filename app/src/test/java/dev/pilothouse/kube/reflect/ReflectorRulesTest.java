@@ -168,7 +168,8 @@ class ReflectorRulesTest {
                 Set.of("list", "watch"),
                 Set.of());
         var table = new Projectors().of(services.gvr());
-        return new Reflections(new Scripted(script), InstantSource.system(), threads, new Random(1), pace)
+        return new Reflections(
+                        new Scripted(script), InstantSource.system(), threads, new Random(1), pace, Allowance.ofHeap())
                 .reflect(new Query(services, "", "", ""), table == null ? null : table.projectors(), new Hearing());
     }
 

@@ -39,7 +39,7 @@ class ReflectorTest {
 
     private Reflection reflect(ResourceKind kind, Pace pace) {
         InstantSource clock = now::get;
-        return new Reflections(server, clock, threads, new Random(1), pace)
+        return new Reflections(server, clock, threads, new Random(1), pace, Allowance.ofHeap())
                 .reflect(new Query(kind, "shop", "app in (a,b)", ""), null, sink);
     }
 

@@ -26,6 +26,12 @@ final class ScriptedServer implements ApiTransport {
         return this;
     }
 
+    /// The next list says this JSON and then nothing more, on a connection that stays open.
+    ScriptedServer stuckList(String body) {
+        lists.add(new Stuck(body));
+        return this;
+    }
+
     /// The next list fails so.
     ScriptedServer list(Failure failure) {
         lists.add(failure);
@@ -75,10 +81,14 @@ final class ScriptedServer implements ApiTransport {
         boolean watch = request.path().contains("watch=1");
         Object answer = (watch ? watches : lists).poll();
         if (answer instanceof Failure failure) throw new KubeException(failure);
+        if (answer instanceof Stuck(String begun)) return new ScriptedResponse(opened(new Body(begun, false)));
         String text = answer != null ? answer.toString() : watch ? "" : "{\"metadata\":{\"resourceVersion\":\"1\"}}";
-        Body body = new Body(text, !watch);
+        return new ScriptedResponse(opened(new Body(text, !watch)));
+    }
+
+    private Body opened(Body body) {
         open.add(body);
-        return new ScriptedResponse(body);
+        return body;
     }
 
     @Override
@@ -93,6 +103,8 @@ final class ScriptedServer implements ApiTransport {
 
     @Override
     public void close() {}
+
+    private record Stuck(String body) {}
 
     private record ScriptedResponse(Body body) implements Response {
         @Override

@@ -1,0 +1,33 @@
+package dev.pilothouse.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabelsTest {
+    /// Put into place one by one, so many would take minutes.
+    @Test
+    void asManyAsAServerStoresInTheWorstOrderAreSortedAndTheLastOfAKeyStays() {
+        int count = 200_000;
+        List<String> pairs = new ArrayList<>();
+        for (int i = count; i > 0; i--) {
+            pairs.add(String.format("%06d", i));
+            pairs.add("old");
+        }
+        pairs.add("000007");
+        pairs.add("new");
+        Labels labels = Labels.ofPairs(pairs.toArray(String[]::new), pairs.size());
+
+        assertThat(labels.size()).isEqualTo(count);
+        assertThat(labels.get("000007")).isEqualTo("new");
+        assertThat(labels.toString()).startsWith("000001=old,000002=old,");
+    }
+
+    @Test
+    void fewAreSortedTheSame() {
+        Labels labels = Labels.ofPairs(new String[] {"b", "1", "a", "2", "b", "3", "unused", "unused"}, 6);
+        assertThat(labels).hasToString("a=2,b=3");
+    }
+}
