@@ -3,31 +3,32 @@ package dev.pilothouse.insight.describe;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Describes a message by its fields, so that what nobody foresaw is described as fully as the rest.
 final class FieldsDescription {
+    /// Fields below which people choose the keys: these are written as they are.
+    private static final Set<String> FREE =
+            Set.of("labels", "annotations", "matchLabels", "nodeSelector", "selector", "data", "binaryData", "limits", "requests");
+
     private FieldsDescription() {}
 
     /// All fields by their names, nested ones in sections of their own.
     static void describe(Map<String, @Nullable Object> source, DescriptionWriter out) {
-        source.forEach((key, value) -> {
-            switch (value) {
-                case Map<?, ?> map -> out.section(title(key), part -> map.forEach((k, v) -> nested(k, v, part)));
-                case List<?> list -> out.section(title(key), part -> list.forEach(v -> element(v, part)));
-                case null -> out.field(title(key), "");
-                default -> out.field(title(key), value.toString());
-            }
-        });
+        source.forEach((key, value) -> field(title(key), key, value, out));
     }
 
     @SuppressWarnings("unchecked") // JSON maps have text keys
-    private static void nested(@Nullable Object key, @Nullable Object value, DescriptionWriter out) {
-        String name = Objects.toString(key, "");
-        if (value instanceof Map<?, ?> map)
-            out.section(name, part -> describe((Map<String, @Nullable Object>) map, part));
-        else if (value instanceof List<?> list) out.section(name, part -> list.forEach(v -> element(v, part)));
-        else out.field(name, Objects.toString(value, ""));
+    private static void field(String title, String key, @Nullable Object value, DescriptionWriter out) {
+        switch (value) {
+            case Map<?, ?> map when FREE.contains(key) ->
+                out.section(title, part -> ((Map<String, @Nullable Object>) map).forEach((k, v) -> field(k, k, v, part)));
+            case Map<?, ?> map -> out.section(title, part -> describe((Map<String, @Nullable Object>) map, part));
+            case List<?> list -> out.section(title, part -> list.forEach(v -> element(v, part)));
+            case null -> out.field(title, "");
+            default -> out.field(title, value.toString());
+        }
     }
 
     @SuppressWarnings("unchecked") // JSON maps have text keys

@@ -111,9 +111,11 @@ public final class ApiFailures {
         return status.retryAfterSeconds() > 0 ? Duration.ofSeconds(status.retryAfterSeconds()) : null;
     }
 
-    /// Answers about Secrets may quote what is in them: nothing quoted is shown.
+    /// Answers to what is written to Secrets may quote what is in them: nothing quoted is shown. Why one may not be read
+    /// quotes nothing but names.
     private static String detail(ApiTransport.Request request, String message, Collection<String> secrets) {
-        boolean aboutSecrets = ResourceRequest.of(request).resource().startsWith("secrets");
+        boolean aboutSecrets = !request.method().equals("GET")
+                && ResourceRequest.of(request).resource().startsWith("secrets");
         return Redaction.clean(aboutSecrets ? QUOTED.matcher(message).replaceAll("\"•••\"") : message, secrets);
     }
 

@@ -161,8 +161,12 @@ final class OverviewPane extends ScrollPane {
     private Node chips(Map<String, String> labels) {
         FlowPane flow = new FlowPane();
         flow.getStyleClass().add("label-chips");
+        flow.setMinWidth(0); // otherwise as wide as its widest chip
         labels.forEach((key, value) -> {
             Label chip = text(value.isEmpty() ? key : key + "=" + value, "label-chip");
+            chip.setWrapText(true);
+            chip.setMinWidth(0);
+            chip.maxWidthProperty().bind(flow.widthProperty());
             flow.getChildren().add(chip);
         });
         return flow;

@@ -78,6 +78,7 @@ final class TextPane extends BorderPane {
     /// Goes to the next match, or back.
     void findNext(int by) {
         finder.step(by);
+        restyle();
         goToMatch();
     }
 
@@ -194,7 +195,7 @@ final class TextPane extends BorderPane {
         int at = 0;
         for (int place : finder.places()) {
             builder.add(Collections.emptyList(), place - at);
-            builder.add(List.of("code-match"), finder.length());
+            builder.add(List.of(place == finder.start() ? "code-match-current" : "code-match"), finder.length());
             at = place + finder.length();
         }
         builder.add(Collections.emptyList(), shown.text().length() - at);

@@ -11,6 +11,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -49,7 +50,15 @@ final class NavigatorView extends ListView<NavigatorItem> {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventFilter(MouseEvent.MOUSE_RELEASED, released -> done.run());
         setMinWidth(120);
+        model.currentProperty().subscribe(() -> reveal());
         accessibleTextProperty().bind(words.bind("shell.navigator"));
+    }
+
+    /// Brings the line of the current kind into sight, if there is one.
+    private void reveal() {
+        if (!(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
+        for (int i = 0; i < getItems().size(); i++)
+            if (getItems().get(i) instanceof NavigatorItem.Kind kind && model.isCurrent(kind)) flow.scrollTo(i);
     }
 
     private void key(KeyEvent event) {
@@ -142,14 +151,15 @@ final class NavigatorView extends ListView<NavigatorItem> {
             }
             boolean heading = item instanceof NavigatorItem.Heading;
             arrow.setVisible(heading);
+            count.setManaged(heading);
             star(isHover());
             mark();
         }
 
-        /// A star marks a favourite outside the favourites; under the mouse it offers to make one of any kind.
+        /// Under the mouse a star offers to make a favourite of a kind, or no longer.
         private void star(boolean hover) {
             NavigatorItem.Kind kind = getItem() instanceof NavigatorItem.Kind k ? k : null;
-            boolean shown = kind != null && (hover || (kind.favourite() && kind.group() != NavigatorGroup.FAVOURITES));
+            boolean shown = kind != null && hover;
             star.setVisible(shown);
             star.setManaged(shown);
             icon.pseudoClassStateChanged(CHOSEN, kind != null && kind.favourite());

@@ -15,7 +15,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// One line of text in a cell: a value, a dimmed unit, matches of the filter behind it, and where there is not enough
-/// room an ellipsis in the middle, so that the end of a name can still be read.
+/// room an ellipsis.
 ///
 /// A `Label` can do none of these four. It is no node of its own: it puts its one or two into the cell, for styling
 /// costs by the node, and a table has hundreds of cells.
@@ -24,6 +24,7 @@ final class CellLabel {
 
     private final ObservableList<Node> children;
     private final boolean right;
+    private final Ellipsis ellipsis;
     private final Text value = text("cell-value");
     private @Nullable Text unit;
     private @Nullable Path matches;
@@ -37,9 +38,11 @@ final class CellLabel {
 
     /// @param children the cell's own, to which the nodes are added
     /// @param right whether the text ends at the right
-    CellLabel(ObservableList<Node> children, boolean right) {
+    /// @param ellipsis how it is shortened
+    CellLabel(ObservableList<Node> children, boolean right, Ellipsis ellipsis) {
         this.children = children;
         this.right = right;
+        this.ellipsis = ellipsis;
         value.getStyleClass().add("state-text");
         children.add(value);
     }
@@ -148,11 +151,11 @@ final class CellLabel {
         int most = full.length() - 1;
         while (least < most) {
             int kept = (least + most + 1) / 2;
-            value.setText(MiddleEllipsis.shorten(full, kept));
+            value.setText(ellipsis.shorten(full, kept));
             if (value.getLayoutBounds().getWidth() <= room) least = kept;
             else most = kept - 1;
         }
-        value.setText(MiddleEllipsis.shorten(full, least));
+        value.setText(ellipsis.shorten(full, least));
     }
 
     private void drawMatches() {
@@ -166,7 +169,7 @@ final class CellLabel {
         List<PathElement> shapes = new ArrayList<>();
         int shown = value.getText().length();
         for (Filter.Span span : spans) {
-            Filter.Span at = shortened() ? MiddleEllipsis.shift(span, full, shown) : span;
+            Filter.Span at = shortened() ? ellipsis.shift(span, full, shown) : span;
             if (at.start() < at.end() && at.end() <= shown) {
                 shapes.addAll(List.of(value.rangeShape(at.start(), at.end())));
             }

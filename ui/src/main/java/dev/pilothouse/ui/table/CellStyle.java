@@ -27,6 +27,11 @@ record CellStyle(Column<?> column, int requestShare, int limitShare) {
         return column.id().equals("name");
     }
 
+    /// Whether sentences stand in it, which are read from their start.
+    boolean sentence() {
+        return column.type() == Column.Type.MESSAGE || column.id().equals("message");
+    }
+
     /// Whether a usage bar stands below.
     boolean usage() {
         return requestShare >= 0 || limitShare >= 0;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How wide columns are: as their content needs, as the user says, or what is left.
 ///
-/// The name gets what is left. Where there is not enough, words that can bear it shrink first, for their ends still
+/// One column leads: the message where there is one, otherwise the name. What is left over gives all columns some air,
+/// and the leading one most. Where there is not enough, words that can bear it shrink first, for their ends still
 /// tell them apart, states last of all; then columns are left out, those least asked for first, so that nobody has to
 /// scroll sideways, and the pane says which. In wide mode nothing is left out, for then the user asked for everything.
 ///
@@ -32,16 +33,21 @@ record ColumnWidths(
     private static final double NAME_LEAST = 120;
     private static final double WORDS_GOOD = 120;
     private static final double WORDS_LEAST = 84;
+    private static final double NAMESPACE_LEAST = 96;
+    private static final double MESSAGE_GOOD = 380;
+    private static final double AIR = 28;
+    private static final double NAME_AIR = 120;
 
     /// Enough for `CrashLoopBackOff`; there are longer states, but few.
     private static final double STATE_GOOD = 132;
 
     /// Who stays longest when there is not enough room.
     private static final Set<String> KEPT = Set.of(
-            "name", "namespace", "ready", "status", "restarts", "cpu", "mem", "age", "type", "reason", "message");
+            "name", "namespace", "ready", "status", "restarts", "cpu", "mem", "age", "type", "reason", "message",
+            "last-seen");
 
     /// Without these a row says nothing.
-    private static final Set<String> INDISPENSABLE = Set.of("name", "status", "ready", "age");
+    private static final Set<String> INDISPENSABLE = Set.of("name", "status", "ready", "age", "message", "last-seen");
 
     /// What came of it.
     ///
@@ -63,18 +69,29 @@ record ColumnWidths(
 
     private double makeRoom(Map<String, Double> widths, double tooMuch, Set<String> left) {
         double missing = tooMuch;
+        if (saysMessages()) {
+            if (missing > 0) missing = leaveOutNames(widths, missing, left);
+            missing = shrink(widths, missing, left, this::leads, MESSAGE_GOOD);
+        }
         missing = shrink(widths, missing, left, this::isLong, WORDS_GOOD);
-        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_GOOD);
+        missing = shrink(widths, missing, left, this::leads, NAME_GOOD);
         missing = shrink(widths, missing, left, ColumnWidths::isNamespace, WORDS_GOOD);
         missing = shrink(widths, missing, left, this::isLong, WORDS_LEAST);
-        missing = shrink(widths, missing, left, ColumnWidths::isNamespace, WORDS_LEAST);
-        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_TIGHT);
+        missing = shrink(widths, missing, left, ColumnWidths::isNamespace, NAMESPACE_LEAST);
+        missing = shrink(widths, missing, left, this::leads, NAME_TIGHT);
         missing = shrink(widths, missing, left, ColumnWidths::isState, STATE_GOOD);
         missing = leaveOut(widths, missing, KEPT, left);
-        missing = shrink(widths, missing, left, column -> !isName(column) && !isState(column), WORDS_LEAST);
+        missing = shrink(widths, missing, left, column -> !leads(column) && !isState(column), WORDS_LEAST);
         missing = leaveOut(widths, missing, INDISPENSABLE, left);
-        missing = shrink(widths, missing, left, ColumnWidths::isName, NAME_LEAST);
+        missing = shrink(widths, missing, left, this::leads, NAME_LEAST);
         return shrink(widths, missing, left, ColumnWidths::isState, WORDS_LEAST);
+    }
+
+    /// What an event is called says nothing that its object and its message do not.
+    private double leaveOutNames(Map<String, Double> widths, double missing, Set<String> left) {
+        if (!widths.containsKey("name") || byUser.containsKey("name")) return missing;
+        left.add("name");
+        return missing - widths.getOrDefault("name", 0.0);
     }
 
     /// Leaves columns out, except those of `kept`, until nothing is missing.
@@ -115,11 +132,21 @@ record ColumnWidths(
         return still;
     }
 
-    /// What is left goes to the name, after words that had to shrink got theirs back.
+    /// Words that had to shrink get theirs back; then each column gets some air, and the leading one most. What is left
+    /// then stays empty at the right: a number far from its name is hard to read. Messages alone take everything.
     private void stretch(Map<String, Double> widths, double room, Set<String> left) {
-        double still = giveBack(widths, room, left, ColumnWidths::isName);
-        still = giveBack(widths, still, left, column -> !isName(column));
-        Column<?> taker = taker(left);
+        double still = giveBack(widths, room, left, this::leads);
+        still = giveBack(widths, still, left, column -> !leads(column));
+        List<Column<?>> free = columns.stream()
+                .filter(column -> !left.contains(column.id()) && !byUser.containsKey(column.id()))
+                .toList();
+        if (free.isEmpty()) return;
+        if (!saysMessages()) {
+            double air = Math.min(AIR, still / free.size());
+            for (Column<?> column : free) widths.merge(column.id(), air, Double::sum);
+            still = Math.min(NAME_AIR, still - air * free.size());
+        }
+        Column<?> taker = taker(free);
         if (taker != null) widths.merge(taker.id(), still, Double::sum);
     }
 
@@ -134,19 +161,18 @@ record ColumnWidths(
         return still;
     }
 
-    /// The name, or without one the last column of words, as long as the user has not said how wide it is.
-    private @Nullable Column<?> taker(Set<String> left) {
+    /// The leading column, or without one the last column of words.
+    private @Nullable Column<?> taker(List<Column<?>> free) {
         Column<?> taker = null;
-        for (Column<?> column : columns) {
-            if (left.contains(column.id()) || byUser.containsKey(column.id())) continue;
-            if (isName(column)) return column;
+        for (Column<?> column : free) {
+            if (leads(column)) return column;
             if (!column.numeric()) taker = column;
         }
         return taker;
     }
 
-    /// Shares in percent first, for the usage bars say the same, and of these the shares of requests; then from the
-    /// right.
+    /// Shares in percent first, for the usage bars say the same, and of these the shares of requests; then addresses;
+    /// then from the right.
     private @Nullable Column<?> leastAskedFor(Set<String> kept, Set<String> left) {
         Column<?> least = null;
         for (Column<?> column : columns) {
@@ -156,9 +182,10 @@ record ColumnWidths(
         return least;
     }
 
-    private static int rank(Column<?> column) {
+    private int rank(Column<?> column) {
+        if (column.id().equals("ip") || (isNamespace(column) && saysMessages())) return 1;
         if (column.type() != Column.Type.PERCENT) return 0;
-        return column.id().endsWith("/r") ? 2 : 1;
+        return column.id().endsWith("/r") ? 3 : 2;
     }
 
     /// Whether it holds long words that can be done without. Short ones, such as addresses, save nothing.
@@ -166,8 +193,12 @@ record ColumnWidths(
         return !KEPT.contains(column.id()) && needed.getOrDefault(column.id(), 0.0) > WORDS_GOOD;
     }
 
-    private static boolean isName(Column<?> column) {
-        return column.id().equals("name");
+    private boolean saysMessages() {
+        return columns.stream().anyMatch(column -> column.id().equals("message"));
+    }
+
+    private boolean leads(Column<?> column) {
+        return column.id().equals(saysMessages() ? "message" : "name");
     }
 
     private static boolean isNamespace(Column<?> column) {

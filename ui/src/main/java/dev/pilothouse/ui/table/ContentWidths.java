@@ -13,7 +13,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /// What columns need, measured from a sample of their content and their header. It only grows, so that columns do not
-/// jump about as rows change, and it grows only when a longer text than all before comes into sight.
+/// jump about as rows change.
 final class ContentWidths {
     private static final double PADDING = 10;
     private static final double SORT_ARROW = 10;
@@ -21,12 +21,13 @@ final class ContentWidths {
     private static final double MARK = 18;
     private static final double MOST_WORDS = 240;
     private static final double MOST_NAME = 620;
-    private static final double LEAST_USAGE = 54;
+    private static final double LEAST_USAGE = 50;
+    private static final int ASCII = 128;
 
     private final Text ruler = new Text();
     private final Map<String, Double> needed = new HashMap<>();
     private final Map<String, Double> headers = new HashMap<>();
-    private final Map<String, Integer> longest = new HashMap<>();
+    private final double[] advances = new double[ASCII];
     private final Font plain = Font.font(13);
     private final Font header = Font.font(11);
     private final Font sortedHeader = Font.font(null, FontWeight.BOLD, 11);
@@ -34,7 +35,6 @@ final class ContentWidths {
     void clear() {
         needed.clear();
         headers.clear();
-        longest.clear();
     }
 
     /// In pixels, by column id, where the header of `sorted` has an arrow.
@@ -61,9 +61,6 @@ final class ContentWidths {
             int index = schema.indexOf(column);
             for (Row row : sample) {
                 CellText text = context.text(column, row.cell(index));
-                int length = text.text().length() + text.unit().length();
-                if (length <= longest.getOrDefault(column.id(), 0)) continue;
-                longest.put(column.id(), length);
                 grown |= grow(column, Math.min(most(column), contentWidth(text, style)));
             }
         }
@@ -78,7 +75,7 @@ final class ContentWidths {
     }
 
     private static double most(Column<?> column) {
-        return column.id().equals("name") ? MOST_NAME : MOST_WORDS;
+        return column.id().equals("name") || column.id().equals("message") ? MOST_NAME : MOST_WORDS;
     }
 
     private double headerWidth(Column<?> column, CellStyle style) {
@@ -91,8 +88,20 @@ final class ContentWidths {
     }
 
     private double contentWidth(CellText text, CellStyle style) {
-        double unit = text.unit().isEmpty() ? 0 : UNIT_GAP + measure(text.unit(), plain);
-        return measure(text.text(), plain) + unit + PADDING + (style.marked() ? MARK : 0) + 1;
+        double unit = text.unit().isEmpty() ? 0 : UNIT_GAP + plainWidth(text.unit());
+        return plainWidth(text.text()) + unit + PADDING + (style.marked() ? MARK : 0) + 1;
+    }
+
+    /// Adds up the advances of letters, for laying out thousands of texts would take as long as painting them.
+    private double plainWidth(String text) {
+        double width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= ASCII) return measure(text, plain);
+            if (advances[letter] == 0) advances[letter] = measure(String.valueOf(letter).repeat(10), plain) / 10;
+            width += advances[letter];
+        }
+        return width;
     }
 
     private double measure(String text, Font font) {

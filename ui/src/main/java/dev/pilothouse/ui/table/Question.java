@@ -63,8 +63,13 @@ final class Question {
     void answered(TableResult result) {
         Text problem = result.query().filter().problem();
         if (problem != null) filterError.set(problem);
-        boolean natural = result.sort() == null && result.schema().find("namespace") >= 0;
-        order.set(natural ? new TableQuery.Sort("namespace", false) : result.sort());
+        order.set(result.sort() == null ? natural(result.schema()) : result.sort());
+    }
+
+    /// By namespace and name. A namespace further right is not that of the object itself.
+    private static TableQuery.@Nullable Sort natural(RowSchema schema) {
+        if (schema.find("name") < 0) return null;
+        return new TableQuery.Sort(schema.find("namespace") == 0 ? "namespace" : "name", false);
     }
 
     /// The order when a column is asked for: turned where it sorts already.

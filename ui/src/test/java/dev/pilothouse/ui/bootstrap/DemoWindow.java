@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -37,7 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole program in a window on a frozen demo cluster, as a user meets it: keys go in, texts come out.
 final class DemoWindow implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
@@ -162,9 +163,10 @@ final class DemoWindow implements AutoCloseable {
         return this;
     }
 
-    /// Clicks on what says this.
-    DemoWindow clickOn(String text) {
-        robot.clickOn(text);
+    /// Clicks on what is of this style class and says this.
+    DemoWindow click(String styleClass, String text) {
+        Predicate<Node> saysSo = node -> node instanceof Labeled label && text.equals(label.getText());
+        robot.clickOn((Node) robot.lookup("." + styleClass).match(saysSo).query());
         return this;
     }
 
@@ -260,7 +262,15 @@ final class DemoWindow implements AutoCloseable {
     /// they
     /// say all of it when the mouse rests on them.
     List<String> shortened() {
-        return onUi(() -> scene().getRoot().lookupAll(".text").stream()
+        return onUi(() -> {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout(); // a text that has just changed has not been given its room yet
+            return shortenedNow();
+        });
+    }
+
+    private List<String> shortenedNow() {
+        return scene().getRoot().lookupAll(".text").stream()
                 .filter(DemoWindow::isSeen)
                 .filter(node -> node instanceof javafx.scene.text.Text text
                         && node.getParent() instanceof Labeled label
@@ -271,7 +281,7 @@ final class DemoWindow implements AutoCloseable {
                 .map(Node::getParent)
                 .filter(label -> !isIn(label, "navigator-cell"))
                 .map(label -> ((Labeled) label).getText())
-                .collect(Collectors.toList()));
+                .toList();
     }
 
     private static boolean isIn(Node node, String styleClass) {

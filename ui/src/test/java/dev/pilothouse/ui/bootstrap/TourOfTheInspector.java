@@ -21,8 +21,9 @@ final class TourOfTheInspector {
         window.press(KeyCode.D).awaitText("Start Time");
         camera.take("inspector-describe", "Start Time", "inspector.tab.describe");
 
-        window.clickOn("Events").awaitText("REASON");
+        window.click("tab-button", "Events").awaitText("REASON");
         camera.take("inspector-events", "REASON", "inspector.tab.events");
-        window.press(KeyCode.ESCAPE).press(KeyCode.ESCAPE).awaitAllPods();
+        window.click("tab-button", "Overview").chord(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.chord(KeyCode.CONTROL, KeyCode.Z).awaitNoText("faults only").awaitNoText("Controlled by");
     }
 }
