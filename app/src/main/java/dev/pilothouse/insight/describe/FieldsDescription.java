@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// Describes a message by its fields, so that what nobody foresaw is described as fully as the rest.
 final class FieldsDescription {
     /// Fields below which people choose the keys: these are written as they are.
-    private static final Set<String> FREE =
-            Set.of("labels", "annotations", "matchLabels", "nodeSelector", "selector", "data", "binaryData", "limits", "requests");
+    private static final Set<String> FREE = Set.of(
+            "labels",
+            "annotations",
+            "matchLabels",
+            "nodeSelector",
+            "selector",
+            "data",
+            "binaryData",
+            "limits",
+            "requests");
 
     private FieldsDescription() {}
 
@@ -22,8 +30,10 @@ final class FieldsDescription {
     @SuppressWarnings("unchecked") // JSON maps have text keys
     private static void field(String title, String key, @Nullable Object value, DescriptionWriter out) {
         switch (value) {
-            case Map<?, ?> map when FREE.contains(key) ->
-                out.section(title, part -> ((Map<String, @Nullable Object>) map).forEach((k, v) -> field(k, k, v, part)));
+            case Map<?, ?> map
+            when FREE.contains(key) ->
+                out.section(
+                        title, part -> ((Map<String, @Nullable Object>) map).forEach((k, v) -> field(k, k, v, part)));
             case Map<?, ?> map -> out.section(title, part -> describe((Map<String, @Nullable Object>) map, part));
             case List<?> list -> out.section(title, part -> list.forEach(v -> element(v, part)));
             case null -> out.field(title, "");

@@ -111,7 +111,8 @@ public final class ApiFailures {
         return status.retryAfterSeconds() > 0 ? Duration.ofSeconds(status.retryAfterSeconds()) : null;
     }
 
-    /// Answers to what is written to Secrets may quote what is in them: nothing quoted is shown. Why one may not be read
+    /// Answers to what is written to Secrets may quote what is in them: nothing quoted is shown. Why one may not be
+    /// read
     /// quotes nothing but names.
     private static String detail(ApiTransport.Request request, String message, Collection<String> secrets) {
         boolean aboutSecrets = !request.method().equals("GET")

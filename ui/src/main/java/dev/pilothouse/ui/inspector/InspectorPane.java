@@ -4,9 +4,14 @@ import dev.pilothouse.insight.overview.Overview;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.text.Visible;
 import dev.pilothouse.ui.fx.Ticker;
+import dev.pilothouse.ui.table.TableLayout;
 import dev.pilothouse.ui.table.TableModel;
+import dev.pilothouse.ui.table.TablePane;
 import dev.pilothouse.ui.table.TableStart;
 import dev.pilothouse.ui.text.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +28,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows the inspector: whose sides are shown, the tabs, and what is under the tab in front.
 public final class InspectorPane extends BorderPane {
+    /// Whose events these are is said above them.
+    private static final TableStart EVENTS =
+            TableStart.plain().with(new TableLayout(List.of(), Set.of("namespace", "object"), Map.of()));
+
     private final InspectorModel model;
     private final Words words;
     private final TableModel events;
@@ -161,7 +170,7 @@ public final class InspectorPane extends BorderPane {
                 front(pane);
             }
             case InspectorContent.Events(var source) -> {
-                events.open(source, "events-of-object", TableStart.plain());
+                events.open(source, TablePane.EVENTS_OF_OBJECT, EVENTS);
                 front(eventsTable);
             }
         }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -57,8 +58,14 @@ final class NavigatorView extends ListView<NavigatorItem> {
     /// Brings the line of the current kind into sight, if there is one.
     private void reveal() {
         if (!(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
-        for (int i = 0; i < getItems().size(); i++)
-            if (getItems().get(i) instanceof NavigatorItem.Kind kind && model.isCurrent(kind)) flow.scrollTo(i);
+        int heading = 0;
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i) instanceof NavigatorItem.Heading) heading = i;
+            if (!(getItems().get(i) instanceof NavigatorItem.Kind kind) || !model.isCurrent(kind)) continue;
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            if (first == null || i <= first.getIndex()) flow.scrollTo(heading); // says what kinds stand here
+            flow.scrollTo(i);
+        }
     }
 
     private void key(KeyEvent event) {

@@ -42,8 +42,7 @@ final class CellNode extends TableCell<Row, Row> {
         this.column = column;
         this.style = CellStyle.of(column, schema);
         this.index = schema.indexOf(column);
-        this.label = new CellLabel(
-                getChildren(), column.numeric(), style.sentence() ? Ellipsis.END : Ellipsis.MIDDLE);
+        this.label = new CellLabel(getChildren(), style.right(), style.sentence() ? Ellipsis.END : Ellipsis.MIDDLE);
         this.mark = style.marked() ? new HealthMark() : null;
         this.bar = style.usage() ? new UsageBar() : null;
         getStyleClass().add(style.styleClass());

@@ -27,6 +27,16 @@ record CellStyle(Column<?> column, int requestShare, int limitShare) {
         return column.id().equals("name");
     }
 
+    /// Whether its text ends at the right, so that digits stand below digits. Ratios are read from their left.
+    boolean right() {
+        return right(column);
+    }
+
+    /// Whether the text of a column ends at the right.
+    static boolean right(Column<?> column) {
+        return column.numeric() && column.type() != Column.Type.RATIO;
+    }
+
     /// Whether sentences stand in it, which are read from their start.
     boolean sentence() {
         return column.type() == Column.Type.MESSAGE || column.id().equals("message");

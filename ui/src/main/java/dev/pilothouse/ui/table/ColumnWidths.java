@@ -36,6 +36,7 @@ record ColumnWidths(
     private static final double NAMESPACE_LEAST = 96;
     private static final double MESSAGE_GOOD = 380;
     private static final double AIR = 28;
+    private static final double GAP = 8;
     private static final double NAME_AIR = 120;
 
     /// Enough for `CrashLoopBackOff`; there are longer states, but few.
@@ -43,28 +44,63 @@ record ColumnWidths(
 
     /// Who stays longest when there is not enough room.
     private static final Set<String> KEPT = Set.of(
-            "name", "namespace", "ready", "status", "restarts", "cpu", "mem", "age", "type", "reason", "message",
+            "name",
+            "namespace",
+            "ready",
+            "status",
+            "restarts",
+            "cpu",
+            "mem",
+            "age",
+            "type",
+            "reason",
+            "message",
             "last-seen");
 
     /// Without these a row says nothing.
-    private static final Set<String> INDISPENSABLE = Set.of("name", "status", "ready", "age", "message", "last-seen");
+    private static final Set<String> INDISPENSABLE =
+            Set.of("name", "status", "ready", "age", "message", "last-seen", "reason");
 
     /// What came of it.
     ///
     /// @param widths in pixels, by column id
     /// @param left ids of columns that are left out for lack of room
-    record Fit(Map<String, Double> widths, Set<String> left) {}
+    /// @param afterNumber ids of columns of words that follow a number, and need some space between
+    record Fit(Map<String, Double> widths, Set<String> left, Set<String> afterNumber) {}
 
     /// Fits the columns into `available` pixels.
     Fit fit(double available) {
         Map<String, Double> widths = new HashMap<>();
         for (Column<?> column : columns) widths.put(column.id(), wish(column));
         Set<String> left = new HashSet<>();
+        int gaps = afterNumber(left).size();
         double missing =
-                widths.values().stream().mapToDouble(Double::doubleValue).sum() - available;
+                widths.values().stream().mapToDouble(Double::doubleValue).sum() + gaps * GAP - available;
         if (!complete) missing = makeRoom(widths, missing, left);
         if (missing < 0) stretch(widths, -missing, left);
-        return new Fit(widths, left);
+        return new Fit(widths, left, spaced(widths, left, gaps));
+    }
+
+    /// Gives columns of words the space between them and the number before them.
+    ///
+    /// @param expected for how many of them there is room; what the others need, the leading column gives
+    private Set<String> spaced(Map<String, Double> widths, Set<String> left, int expected) {
+        Set<String> spaced = afterNumber(left);
+        for (String id : spaced) widths.merge(id, GAP, Double::sum);
+        double unforeseen = Math.max(0, spaced.size() - expected) * GAP;
+        for (Column<?> column : columns) if (leads(column)) widths.merge(column.id(), -unforeseen, Double::sum);
+        return spaced;
+    }
+
+    private Set<String> afterNumber(Set<String> left) {
+        Set<String> found = new HashSet<>();
+        boolean number = false;
+        for (Column<?> column : columns) {
+            if (left.contains(column.id())) continue;
+            if (number && !CellStyle.right(column) && !byUser.containsKey(column.id())) found.add(column.id());
+            number = CellStyle.right(column);
+        }
+        return found;
     }
 
     private double makeRoom(Map<String, Double> widths, double tooMuch, Set<String> left) {

@@ -98,7 +98,8 @@ final class ContentWidths {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             if (letter >= ASCII) return measure(text, plain);
-            if (advances[letter] == 0) advances[letter] = measure(String.valueOf(letter).repeat(10), plain) / 10;
+            if (advances[letter] == 0)
+                advances[letter] = measure(String.valueOf(letter).repeat(10), plain) / 10;
             width += advances[letter];
         }
         return width;

@@ -93,12 +93,13 @@ final class Placeholder extends VBox {
                     Text.of("table.faultless.remedy"),
                     "");
         }
+        boolean events = model.viewNameProperty().get().equals(TablePane.EVENTS_OF_OBJECT);
         return new Saying(
                 Feather.INBOX,
                 "empty",
-                Text.of("table.empty.title"),
-                Text.of("table.empty.text"),
-                Text.of("table.empty.remedy"),
+                Text.of(events ? "table.noEvents.title" : "table.empty.title"),
+                Text.of(events ? "table.noEvents.text" : "table.empty.text"),
+                Text.of(events ? "table.noEvents.remedy" : "table.empty.remedy"),
                 "");
     }
 

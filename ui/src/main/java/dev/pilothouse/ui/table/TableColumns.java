@@ -22,6 +22,7 @@ final class TableColumns {
     private static final String PICKED = "picked";
     private static final String SORTED = "sorted";
     private static final String FILTERED = "filtered";
+    private static final String AFTER_NUMBER = "after-number";
     private static final double SCROLL_BAR = 10;
     private static final double DEFAULT_WIDTH = 80;
 
@@ -112,7 +113,7 @@ final class TableColumns {
         made.setMinWidth(36);
         made.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         made.setCellFactory(view -> new CellNode(context, column, mine));
-        if (column.numeric()) made.getStyleClass().add("numeric");
+        if (CellStyle.right(column)) made.getStyleClass().add("numeric");
         made.widthProperty().subscribe((was, is) -> resized(made, column.id()));
         return made;
     }
@@ -137,6 +138,7 @@ final class TableColumns {
             TableColumn<Row, Row> node = shown.get(column.id());
             if (node == null || left.contains(column.id())) continue;
             if (table.getWidth() > 0) prefer(node, Math.floor(fit.widths().getOrDefault(column.id(), 0.0)));
+            style(node, AFTER_NUMBER, fit.afterNumber().contains(column.id()));
             columns.add(node);
         }
         if (schema.columns().isEmpty()) columns.clear();

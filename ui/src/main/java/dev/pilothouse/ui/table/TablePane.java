@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows a `TableModel`. Takes the focus itself, never the table inside, so that every key is the window's to give.
 public final class TablePane extends StackPane {
+    /// What the view of the events of one object is called.
+    public static final String EVENTS_OF_OBJECT = "events-of-object";
+
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double HEADER = 28;
     private static final int SAMPLE = 200;

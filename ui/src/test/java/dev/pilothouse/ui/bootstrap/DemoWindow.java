@@ -38,7 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole program in a window on a frozen demo cluster, as a user meets it: keys go in, texts come out.
 final class DemoWindow implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;

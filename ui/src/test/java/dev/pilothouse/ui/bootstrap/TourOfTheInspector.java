@@ -8,6 +8,7 @@ final class TourOfTheInspector {
 
     static void take(DemoWindow window, Photographer camera) {
         window.chord(KeyCode.CONTROL, KeyCode.Z).awaitText("faults only");
+        window.press(KeyCode.G, KeyCode.J, KeyCode.J, KeyCode.J, KeyCode.J, KeyCode.J);
         window.chord(KeyCode.CONTROL, KeyCode.DIGIT2).awaitText("Controlled by");
         camera.take("inspector-overview", "Pod", "inspector.group.conditions", "inspector.tab.overview");
 
@@ -21,7 +22,7 @@ final class TourOfTheInspector {
         window.press(KeyCode.D).awaitText("Start Time");
         camera.take("inspector-describe", "Start Time", "inspector.tab.describe");
 
-        window.click("tab-button", "Events").awaitText("REASON");
+        window.click("tab-button", "Events").awaitCell("BackOff");
         camera.take("inspector-events", "REASON", "inspector.tab.events");
         window.click("tab-button", "Overview").chord(KeyCode.CONTROL, KeyCode.DIGIT2);
         window.chord(KeyCode.CONTROL, KeyCode.Z).awaitNoText("faults only").awaitNoText("Controlled by");

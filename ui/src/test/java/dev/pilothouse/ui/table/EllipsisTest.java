@@ -15,7 +15,8 @@ class EllipsisTest {
 
     @Test
     void theStartOfASentenceStaysVisible() {
-        assertThat(Ellipsis.END.shorten("Back-off restarting failed container", 8)).isEqualTo("Back-off…");
+        assertThat(Ellipsis.END.shorten("Back-off restarting failed container", 8))
+                .isEqualTo("Back-off…");
         assertThat(Ellipsis.END.shift(new Filter.Span(20, 26), "Back-off restarting failed container", 9))
                 .isEqualTo(new Filter.Span(8, 9));
     }
