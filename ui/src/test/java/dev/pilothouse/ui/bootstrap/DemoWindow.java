@@ -166,7 +166,8 @@ final class DemoWindow implements AutoCloseable {
     /// Clicks on what is of this style class and says this.
     DemoWindow click(String styleClass, String text) {
         Predicate<Node> saysSo = node -> node instanceof Labeled label && text.equals(label.getText());
-        robot.clickOn((Node) robot.lookup("." + styleClass).match(saysSo).query());
+        Node found = robot.lookup("." + styleClass).match(saysSo).query();
+        robot.clickOn(found);
         return this;
     }
 
