@@ -140,7 +140,8 @@ public final class InspectorModel {
             if (afterMillis != REFRESH_MILLIS) content.set(new InspectorContent.Events(from.events(ref)));
             return; // events are live by themselves
         }
-        if (afterMillis == REST_MILLIS) content.set(new InspectorContent.Loading());
+        boolean empty = content.get() instanceof InspectorContent.Nothing; // it has just been opened
+        if (afterMillis == REST_MILLIS || empty) content.set(new InspectorContent.Loading());
         InspectorTab wanted = tab.get();
         ObjectYaml.Options options = new ObjectYaml.Options(managedFields.get(), revealed.get());
         Runnable read = () -> ui.run(() -> {

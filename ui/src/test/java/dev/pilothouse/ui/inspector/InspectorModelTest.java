@@ -52,6 +52,18 @@ class InspectorModelTest {
     }
 
     @Test
+    void openingItSaysThatTheObjectIsBeingRead() {
+        model.connect(server);
+        model.choose(ref("db"));
+        List<InspectorContent> seen = new ArrayList<>();
+        model.contentProperty().addListener((property, was, now) -> seen.add(now));
+
+        model.show(InspectorTab.YAML);
+
+        assertThat(seen).anyMatch(InspectorContent.Loading.class::isInstance);
+    }
+
+    @Test
     void anotherObjectHidesTheSecretsAgain() {
         model.connect(server);
         model.choose(ref("db"));
