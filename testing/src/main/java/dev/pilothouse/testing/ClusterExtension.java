@@ -17,7 +17,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /// test's own at the end of that test or class.
 final class ClusterExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace STORE = Namespace.create(ClusterExtension.class);
-    private static final String REQUIRED = "PILOTHOUSE_REQUIRE_CLUSTER";
 
     /// What a test asks for.
     ///
@@ -42,12 +41,8 @@ final class ClusterExtension implements ExecutionCondition, ParameterResolver {
                 .getStore(STORE)
                 .computeIfAbsent("available " + level, key -> availability(level), Availability.class);
         if (here.granted()) return ConditionEvaluationResult.enabled("a cluster can be had");
-        if (required()) throw new IllegalStateException(REQUIRED + " is set, and " + here.lacking());
+        if (Required.everything()) throw new IllegalStateException(Required.NAME + " is set, and " + here.lacking());
         return ConditionEvaluationResult.disabled(here.lacking());
-    }
-
-    private static boolean required() {
-        return Boolean.parseBoolean(System.getProperty(REQUIRED, System.getenv(REQUIRED)));
     }
 
     /// Asks the scripts once a run. They say themselves, in one line, what is missing.

@@ -60,6 +60,7 @@ public final class InspectorPane extends BorderPane {
         this.description = new TextPane(words, false);
         this.overview = new OverviewPane(words, ticker);
         this.tools = new TextTools(model, words, this::find, this::copy);
+        setId("inspector");
         getStyleClass().add("inspector");
         HBox tabLine = new HBox(new TabStrip(model, words), spring(), tools);
         tabLine.getStyleClass().add("tab-line");

@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.inspector;
 
 import dev.pilothouse.ui.text.Words;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,7 @@ final class TabStrip extends HBox {
         getStyleClass().add("tab-strip");
         for (InspectorTab tab : InspectorTab.values()) {
             Button button = new Button();
+            button.setId("tab-" + tab.name().toLowerCase(Locale.ROOT));
             button.getStyleClass().setAll("tab-button");
             button.textProperty().bind(words.bind(tab.titleKey()));
             button.setFocusTraversable(false);

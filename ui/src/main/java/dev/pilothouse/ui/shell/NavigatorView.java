@@ -112,7 +112,6 @@ final class NavigatorView extends ListView<NavigatorItem> {
             arrow.getStyleClass().add("fold-mark");
             count.getStyleClass().add("caption");
             icon.getStyleClass().add("favourite-mark");
-            star.setId("favourite");
             star.setAlignment(Pos.CENTER_RIGHT);
             star.setMinSize(TARGET, TARGET);
             star.setPickOnBounds(true);
@@ -149,6 +148,7 @@ final class NavigatorView extends ListView<NavigatorItem> {
                 }
                 case NavigatorItem.Kind kind -> {
                     name.setText(kind.name());
+                    star.setId("favourite-" + kind.kind().gvr().qualifiedName());
                     count.setText("");
                     tip.setText(kind.name());
                     setContextMenu(menu(kind));

@@ -69,6 +69,7 @@ final class NoticesView extends VBox {
 
     private static Button closeButton(Words words, Runnable close) {
         Button shut = new Button("", new FontIcon(Feather.X));
+        shut.setId("notice-close");
         shut.getStyleClass().addAll("icon-button", "flat");
         shut.setFocusTraversable(false);
         shut.accessibleTextProperty().bind(words.bind("shell.notice.close"));

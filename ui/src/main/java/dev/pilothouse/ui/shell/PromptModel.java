@@ -178,10 +178,10 @@ public final class PromptModel {
     }
 
     private void open(Mode opened, String start) {
+        close();
+        text.set(start); // before the line opens, which puts the caret behind what stands in it
         mode.set(opened);
-        error.set(null);
-        if (text.get().equals(start)) typed(start);
-        else text.set(start);
+        typed(start);
     }
 
     private void close() {

@@ -69,7 +69,8 @@ final class TopBar extends HBox {
         label.setId(id);
         label.getStyleClass().add(id.equals("version") ? "version" : "gauge");
         label.textProperty().bind(text);
-        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        if (id.equals("version"))
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
         return label;
     }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     private final UiExecutor ui;
     private final Consumer<TableResult> receiver;
-    private @Nullable TableSource source;
     private @Nullable TableFeed feed;
     private int opened;
 
@@ -26,14 +25,8 @@ final class Connection {
         this.receiver = receiver;
     }
 
-    /// Whether there is a source.
-    boolean hasSource() {
-        return source != null;
-    }
-
     void open(TableSource newSource, TableQuery query) {
         close();
-        source = newSource;
         int mine = opened;
         Latest<TableResult> results = new Latest<>(ui, Connection::merge, result -> {
             if (mine == opened) receiver.accept(result);
@@ -41,16 +34,10 @@ final class Connection {
         feed = newSource.open(query, results::offer);
     }
 
-    /// Opens the same source anew.
-    void reopen(TableQuery query) {
-        if (source != null) open(source, query);
-    }
-
     void close() {
         opened++;
         if (feed != null) feed.close();
         feed = null;
-        source = null;
     }
 
     void query(TableQuery query) {

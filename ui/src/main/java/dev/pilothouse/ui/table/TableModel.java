@@ -103,11 +103,10 @@ public final class TableModel {
         connection.refresh();
     }
 
-    /// Tries again what was denied or failed: opens the source anew, and keeps rows, selection and marks meanwhile.
+    /// Tries again what was denied or failed, at once, and keeps rows, selection and marks meanwhile.
     public void retry() {
-        if (!connection.hasSource()) return;
         state.set(new SyncState.Loading(0, 0));
-        connection.reopen(question.query());
+        connection.refresh();
     }
 
     /// Tells the source whether anybody sees the view; while nobody does, nothing is computed for it.
@@ -222,8 +221,7 @@ public final class TableModel {
         return marks.targets(rows, selected.get());
     }
 
-    /// Runs a command that was asked for on `row` with the mouse. It works on all marked rows where `row` is one of
-    /// them, otherwise on this row alone.
+    /// Runs a command on `row`, and on the other marked rows only where it is marked as well.
     public void on(Row row, Runnable command) {
         marks.on(row, command);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /// A user's first minutes, by keys alone.
 @WindowTest
 class ShellKeysTest {
+    private final TableOnScreen table = new TableOnScreen();
 
     @Test
     void whoHasNoKubeconfigIsNotToldOffForIt(DemoWindow window) {
@@ -28,10 +29,46 @@ class ShellKeysTest {
 
     @Test
     void aBadFilterSaysSoBelowTheLineAndKeepsTheLastGoodOne(DemoWindow window) {
-        window.type("/").type("cart").awaitText("cart");
-        window.type(" /re:(").awaitText("re:(");
+        window.type("/").type("re:cart").awaitCrumb("/re:cart");
+        List<String> found = table.names();
+        assertThat(found).isNotEmpty().allMatch(name -> name.contains("cart"));
 
+        window.type("(").awaitText("The regular expression is wrong").awaitCrumb("/re:cart(");
+        assertThat(table.names()).isEqualTo(found);
         assertThat(window.focus()).isEqualTo("prompt");
+
+        window.press(KeyCode.ESCAPE).awaitAllPods().awaitNoText("The regular expression is wrong");
+    }
+
+    @Test
+    void theFilterInForceIsEditedAtItsEnd(DemoWindow window) {
+        window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
+
+        window.type("/").type("-redis").press(KeyCode.ENTER).awaitCrumb("/cart-redis");
+        assertThat(table.names()).containsExactly("cart-redis-0", "cart-redis-1", "cart-redis-2");
+    }
+
+    @Test
+    void keysTypedWhileAViewOpensAreMeantForItsRows(DemoWindow window) {
+        window.type(":").type("deployments cart").press(KeyCode.ENTER, KeyCode.J, KeyCode.D);
+
+        window.awaitText("Annotations:").awaitText("cart-cleaner");
+        assertThat(table.selected()).isEqualTo("cart-cleaner");
+    }
+
+    @Test
+    void aViewThatMayNotBeListedNamesTheMissingVerbAndWhatToDo(DemoWindow window) {
+        window.demo().deny("list", "secrets", "*");
+
+        window.type(":")
+                .type("secrets")
+                .press(KeyCode.ENTER)
+                .awaitText("You may not see this")
+                .awaitText("The verb \"list\" for secrets is missing from your rights.")
+                .awaitText("type :ns")
+                .awaitText("DENIED");
+        assertThat(window.breadcrumbs()).last().isEqualTo("secrets (0)");
+        assertThat(window.texts()).contains("Retry", "Copy details");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class FakeSource implements TableSource {
     SyncState state = new SyncState.Live(Instant.EPOCH);
     int opened;
     int closed;
+    int refreshed;
     private @Nullable TableListener listener;
     private TableQuery query = TableQuery.everything();
 
@@ -103,6 +104,7 @@ final class FakeSource implements TableSource {
 
             @Override
             public void refresh() {
+                refreshed++;
                 push();
             }
 

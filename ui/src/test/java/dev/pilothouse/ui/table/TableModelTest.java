@@ -227,13 +227,12 @@ class TableModelTest {
     }
 
     @Test
-    void retryOpensTheSourceAnewAndKeepsTheRows() {
+    void retryAsksTheSourceAtOnceAndKeepsTheRows() {
         model.moveBy(2);
 
         model.retry();
 
-        assertThat(source.opened).isEqualTo(2);
-        assertThat(source.closed).isEqualTo(1);
+        assertThat(source.refreshed).isEqualTo(1);
         assertThat(selected()).isEqualTo("c");
     }
 

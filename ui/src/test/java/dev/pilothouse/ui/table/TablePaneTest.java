@@ -119,14 +119,14 @@ class TablePaneTest {
     }
 
     @Test
-    void retryOpensTheTableAnew(FxRobot robot) {
+    void retryReadsTheTableAtOnce(FxRobot robot) {
         show();
         source.state(new SyncState.Failed(new Failure.Unreachable("GET /api/v1/pods", "refused")));
         waitForFxEvents();
 
         robot.clickOn("#table-retry");
 
-        assertThat(source.opened).isEqualTo(2);
+        assertThat(source.refreshed).isEqualTo(1);
     }
 
     @Test

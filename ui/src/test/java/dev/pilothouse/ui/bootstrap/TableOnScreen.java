@@ -1,0 +1,124 @@
+package dev.pilothouse.ui.bootstrap;
+
+import static dev.pilothouse.ui.bootstrap.DemoWindow.onUi;
+
+import dev.pilothouse.resource.Row;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.text.Text;
+
+/// The table as a user sees it.
+final class TableOnScreen {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    /// The names of the rows, from the top; the first may be seen in part only.
+    List<String> names() {
+        return onUi(() -> rows().map(row -> item(row).name()).toList());
+    }
+
+    /// The namespace of the row of this name.
+    String namespaceOf(String name) {
+        return onUi(() -> rows().map(TableOnScreen::item)
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .namespace());
+    }
+
+    /// The name of the selected row, empty where none is in sight.
+    String selected() {
+        return onUi(() -> rows().filter(row -> row.getPseudoClassStates().contains(CURRENT))
+                .map(row -> item(row).name())
+                .findFirst()
+                .orElse(""));
+    }
+
+    /// The titles of the columns, from the left.
+    List<String> headers() {
+        return onUi(() -> headerNodes().map(TableOnScreen::title).toList());
+    }
+
+    /// The columns that show an arrow, with it: `NAME ▲` where the smallest comes first.
+    List<String> sorted() {
+        return onUi(() -> headerNodes()
+                .flatMap(header -> OnScreen.below(
+                                header, node -> node.getStyleClass().contains("arrow"))
+                        .stream()
+                        .map(arrow -> title(header) + (arrow.getRotate() == 180 ? " ▲" : " ▼")))
+                .toList());
+    }
+
+    /// How wide a column is, in pixels.
+    double width(String header) {
+        return onUi(() -> header(header).getWidth());
+    }
+
+    /// How far the cell that is farthest from its header stands from it, in pixels.
+    double greatestShift() {
+        return onUi(() -> OnScreen.nodes(TableCell.class, cell -> cell.getItem() instanceof Row)
+                .mapToDouble(cell -> Math.abs(left(cell)
+                        - header(cell.getTableColumn()).map(TableOnScreen::left).orElse(left(cell))))
+                .max()
+                .orElseThrow());
+    }
+
+    /// Whether the table can be scrolled sideways.
+    boolean scrollsSideways() {
+        return onUi(() -> OnScreen.nodes(ScrollBar.class, bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+                .findFirst()
+                .isPresent());
+    }
+
+    /// The header of this title, which is on screen.
+    static TableColumnHeader header(String title) {
+        return headerNodes()
+                .filter(header -> title(header).equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no column " + title));
+    }
+
+    private static Optional<TableColumnHeader> header(TableColumnBase<?, ?> column) {
+        return headerNodes()
+                .filter(header -> header.getTableColumn().equals(column))
+                .findFirst();
+    }
+
+    private static Stream<TableColumnHeader> headerNodes() {
+        return OnScreen.nodes(
+                        TableColumnHeader.class,
+                        header -> header.getTableColumn() != null
+                                && !title(header).isEmpty())
+                .sorted(Comparator.comparingDouble(TableOnScreen::left));
+    }
+
+    private static String title(TableColumnHeader header) {
+        return OnScreen.below(header, node -> node instanceof Text).stream()
+                .map(node -> ((Text) node).getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static double left(Node node) {
+        return node.localToScene(0, 0).getX();
+    }
+
+    private static Stream<TableRow<?>> rows() {
+        return OnScreen.nodes(TableRow.class, row -> row.getItem() instanceof Row)
+                .<TableRow<?>>map(row -> row)
+                .sorted(Comparator.comparingInt(TableRow::getIndex));
+    }
+
+    private static Row item(TableRow<?> row) {
+        return (Row) row.getItem();
+    }
+}
