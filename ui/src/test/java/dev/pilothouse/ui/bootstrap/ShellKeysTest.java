@@ -72,6 +72,21 @@ class ShellKeysTest {
     }
 
     @Test
+    void whereOneOfTheNamespacesIsForbiddenTheOthersAreShownAndALineNamesIt(DemoWindow window) {
+        window.demo().deny("list", "pods", "payments");
+
+        window.type(":")
+                .type("po cart,payments /redis")
+                .press(KeyCode.ENTER)
+                .awaitText("You may not see pods in: payments")
+                .awaitCrumb("/redis");
+        assertThat(table.names()).containsExactly("cart-redis-0", "cart-redis-1", "cart-redis-2");
+
+        window.demo().clear();
+        window.chord(KeyCode.CONTROL, KeyCode.R).awaitNoText("You may not see pods in: payments");
+    }
+
+    @Test
     void enterGoesDownToContainersAndEscComesBackToTheSameRow(DemoWindow window) {
         window.press(KeyCode.J, KeyCode.J, KeyCode.ENTER).awaitText("IMAGE");
         assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("Pod "));

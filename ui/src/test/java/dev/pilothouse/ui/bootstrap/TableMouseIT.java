@@ -59,6 +59,7 @@ class TableMouseIT {
     void columnsStayWhereAndAsWideAsTheyWereDraggedAlsoInTheNextRun(@TempDir Path settings, Mouse mouse) {
         double dragged;
         try (DemoWindow window = DemoWindow.open(settings)) {
+            window.awaitAllPods();
             mouse.drag(
                     mouse.place("STATUS"),
                     mouse.place("NAME").getX() - mouse.place("STATUS").getX() - 60,
@@ -73,6 +74,7 @@ class TableMouseIT {
             dragged = table.width("STATUS");
         }
         try (DemoWindow again = DemoWindow.open(settings)) {
+            again.awaitAllPods();
             assertThat(table.headers()).startsWith("NAMESPACE", "STATUS", "NAME");
             assertThat(table.width("STATUS")).isBetween(dragged - 1, dragged + 1);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.ui.shell.Trail.Visit;
 import dev.pilothouse.ui.table.TableStart;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,9 +79,8 @@ class TrailTest {
         trail.leave(TableStart.plain().withFilter("cart"));
         go(ALIASES);
 
-        Visit back = trail.back();
+        Visit back = Objects.requireNonNull(trail.back());
 
-        assertThat(back).isNotNull();
         assertThat(back.position().filter()).isEqualTo("cart");
     }
 
