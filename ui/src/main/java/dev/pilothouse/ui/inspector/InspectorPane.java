@@ -136,6 +136,7 @@ public final class InspectorPane extends BorderPane {
 
     private Button button(Feather sign, String key, Runnable action) {
         Button button = new Button("", new FontIcon(sign));
+        button.setId(key.replace('.', '-'));
         button.getStyleClass().addAll("flat", "icon-button");
         button.accessibleTextProperty().bind(words.bind(key));
         Tooltip tooltip = new Tooltip();

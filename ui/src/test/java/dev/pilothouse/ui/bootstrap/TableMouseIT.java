@@ -50,7 +50,7 @@ class TableMouseIT {
 
         window.press(KeyCode.D);
         await().until(() -> !table.headers().contains("RESTARTS"));
-        mouse.click("×");
+        mouse.click("#inspector-close");
 
         await().until(() -> table.sorted().equals(List.of("RESTARTS ▼")));
     }

@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.bootstrap;
 
 import static dev.pilothouse.ui.bootstrap.DemoWindow.onUi;
+import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.resource.Row;
 import java.util.Comparator;
@@ -21,9 +22,10 @@ import javafx.scene.text.Text;
 final class TableOnScreen {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-    /// The names of the rows, from the top; the first may be seen in part only.
+    /// The names of the rows, from the top, as soon as there are any; the first may be seen in part only.
     List<String> names() {
-        return onUi(() -> rows().map(row -> item(row).name()).toList());
+        return await("rows")
+                .until(() -> onUi(() -> rows().map(row -> item(row).name()).toList()), names -> !names.isEmpty());
     }
 
     /// The namespace of the row of this name.
