@@ -26,6 +26,8 @@ public final class NamespacesModel {
     private final UiExecutor ui;
     private List<String> listed = List.of();
     private String home = "";
+    private List<String> waiting = List.of();
+    private boolean answered;
     private @Nullable Failure refusal;
     private int cluster;
 
@@ -65,6 +67,8 @@ public final class NamespacesModel {
         typed.clear();
         listed = List.of();
         refusal = null;
+        answered = false;
+        waiting = List.of();
         cluster++;
         home = contextNamespace;
         if (favourites.isEmpty()) favourites.add(home.isEmpty() ? "default" : home);
@@ -95,10 +99,15 @@ public final class NamespacesModel {
         if (ofCluster != cluster) return;
         listed = names;
         refusal = why;
+        answered = true;
+        if (!waiting.isEmpty()) visited(waiting);
     }
 
-    /// Remembers namespaces that were gone to: they are known from now on, and a single one becomes a favourite.
+    /// Remembers namespaces that were gone to: they are known from now on, and a single one becomes a favourite. Where
+    /// the cluster tells its namespaces, those that it does not have are not remembered.
     void visited(List<String> names) {
+        waiting = answered ? List.of() : names;
+        if (!answered || (refusal == null && !listed.containsAll(names))) return;
         typed.addAll(names);
         if (names.size() != 1) return;
         List<String> order = new ArrayList<>(favourites);

@@ -366,7 +366,6 @@ public final class ShellModel {
         if (there instanceof Place.Objects(TableRequest request, var of)
                 && request.kind().namespaced()) {
             scope = request.scope();
-            if (scope instanceof NamespaceScope.Some(List<String> names)) namespaces.visited(names);
         }
         String kind = there instanceof Place.Objects(TableRequest request, var of)
                 ? request.kind().kind()
@@ -389,6 +388,12 @@ public final class ShellModel {
 
     /// A user who may not list namespaces still finds those that are known.
     private void stateChanged(SyncState state) {
+        if (state instanceof SyncState.Live
+                && inSomeNamespaces()
+                && scope instanceof NamespaceScope.Some(List<String> names)) {
+            namespaces.visited(names);
+            memory.favouriteNamespaces(contextName(), namespaces.favourites());
+        }
         if (state instanceof SyncState.Denied denied
                 && place.get() instanceof Place.Objects(TableRequest request, var of)
                 && request.kind().gvr().equals(NAMESPACES)) {

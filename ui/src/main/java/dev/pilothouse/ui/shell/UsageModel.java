@@ -1,7 +1,6 @@
 package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.resource.ResourceKind;
-import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.fx.UiExecutor;
 import dev.pilothouse.ui.table.UsageNote;
 import dev.pilothouse.usage.ClusterLoad;
@@ -75,9 +74,9 @@ final class UsageModel {
         Usage usage = session == null ? null : session.usage();
         UsageState now = usage == null || kind == null ? new UsageState.Unasked() : usage.state(kind.gvr());
         state.set(now);
+        if (now instanceof UsageState.Available) said = true; // a pause later on is no news: the columns say it
         if (said || !(now instanceof UsageState.Absent(var cause))) return;
         said = true;
-        Text why = UsageNote.absent(cause);
-        shell.notices().info("usage.absent", why);
+        shell.notices().info("usage.absent", UsageNote.absent(cause));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.CommandSpec;
@@ -67,7 +68,7 @@ class ShellKeysTest {
                 .awaitText("The verb \"list\" for secrets is missing from your rights.")
                 .awaitText("type :ns")
                 .awaitText("DENIED");
-        assertThat(window.breadcrumbs()).last().isEqualTo("secrets (0)");
+        assertThat(window.breadcrumbs()).last().isEqualTo("secrets");
         assertThat(window.texts()).contains("Retry", "Copy details");
     }
 
@@ -127,6 +128,16 @@ class ShellKeysTest {
         window.type(":").type("pods cart,checkout").press(KeyCode.ENTER).awaitText("cart, checkout");
 
         window.type("0").awaitText("all namespaces").awaitAllPods();
+    }
+
+    @Test
+    void aNamespaceThatThereIsBecomesAFavouriteAndAMistypedOneDoesNot(DemoWindow window) {
+        window.type(":").type("pods crat").press(KeyCode.ENTER).awaitText("nothing of this kind");
+        window.type(":").type("pods cart").press(KeyCode.ENTER).awaitNoText("nothing of this kind");
+        window.type("0").awaitAllPods();
+
+        window.type("2");
+        await("the second favourite").until(() -> window.breadcrumbs().contains("cart"));
     }
 
     @Test
