@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -85,13 +86,21 @@ final class UpstreamProxy {
 
     private Socket secured(Socket socket) throws IOException {
         InetSocketAddress address = address(proxy);
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocketFactory factory = factory();
         SSLSocket secured = (SSLSocket) factory.createSocket(socket, address.getHostString(), address.getPort(), true);
         var parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
         secured.startHandshake();
         return secured;
+    }
+
+    private static SSLSocketFactory factory() throws IOException {
+        try {
+            return Tls.context().getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     private void ask(Socket stream) throws IOException {

@@ -14,13 +14,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads certificates and private keys as kubeconfig files hold them: PEM, the keys in PKCS#8, PKCS#1 (RSA) or
 /// SEC 1 (EC), without a password.
 public final class Pem {
+    /// A block ends at the next five dashes, so that a text of beginnings without an end takes no longer than any.
     private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]++)-----([^-]*+(?:-(?!----)[^-]*+)*+)-----END \\1-----");
     private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final String[] ALGORITHMS = {"RSA", "EC", "Ed25519", "Ed448"};
 
@@ -49,6 +51,22 @@ public final class Pem {
         }
         if (certificates.isEmpty()) throw new PemException(Text.of("kube.pem.noCertificate"));
         return certificates;
+    }
+
+    /// The certificates of a system's bundle; what cannot be read is passed over, for the bundle is not the user's.
+    public static List<X509Certificate> readable(String bundle) {
+        return blocks(bundle).stream()
+                .filter(block -> block.type.equals("CERTIFICATE"))
+                .flatMap(Pem::ifReadable)
+                .toList();
+    }
+
+    private static Stream<X509Certificate> ifReadable(Block block) {
+        try {
+            return Stream.of(certificate(block.bytes()));
+        } catch (PemException e) {
+            return Stream.empty(); // one that the JDK cannot use vouches for nobody; the others do
+        }
     }
 
     private static X509Certificate certificate(byte[] der) throws PemException {

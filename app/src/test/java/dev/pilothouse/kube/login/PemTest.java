@@ -55,6 +55,14 @@ class PemTest {
                 .hasSize(2);
     }
 
+    /// Read to the end from each beginning, this would take minutes.
+    @Test
+    void beginningsWithoutAnEndTakeNoLongerThanAnyText() throws Exception {
+        String bad = "-----BEGIN CERTIFICATE-----\n-".repeat(100_000);
+
+        assertThat(Pem.certificates(bad + "\n" + sample("certificate.pem"))).hasSize(1);
+    }
+
     @Property(tries = 300)
     void brokenKeysAreAProblemNotACrash(@ForAll byte[] noise) {
         String body = java.util.Base64.getEncoder().encodeToString(noise);
