@@ -2,6 +2,7 @@ package dev.pilothouse.insight;
 
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.Redaction;
 import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
@@ -17,6 +18,7 @@ import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
+import dev.pilothouse.resource.stream.MalformedObjectException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -146,7 +148,15 @@ final class ObjectTable implements TableFeed {
             show(content.rows().apply(reader.get(ref)));
         } catch (KubeException e) {
             fail(e.failure());
+        } catch (MalformedObjectException e) {
+            fail(unforeseen(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) { // whatever a hostile object made of our own code
+            fail(unforeseen(e.toString()));
         }
+    }
+
+    private Failure unforeseen(String said) {
+        return new Failure.Unexpected("GET " + ref.path(), Redaction.clean(said), 0);
     }
 
     private synchronized void endReading() {

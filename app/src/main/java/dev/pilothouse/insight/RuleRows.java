@@ -6,6 +6,7 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowBuilder;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.projector.Columns;
+import dev.pilothouse.resource.stream.MalformedObjectException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,10 @@ import java.util.Set;
 final class RuleRows {
     private static final String YES = "✓";
     private static final String NO = "×";
+
+    /// More verbs of subjects than anybody reads. One rule names its subjects by four lists, whose product a megabyte
+    /// can make larger than any memory.
+    private static final long MOST = 500_000;
     private static final Column<String> API_GROUP = Column.text("api-group");
     private static final Column<String> EXTRAS = Column.text("extras");
 
@@ -50,7 +55,10 @@ final class RuleRows {
     /// The rows of a role or a cluster role.
     static List<Row> of(KubeObject role) {
         Map<Subject, Set<String>> verbs = new LinkedHashMap<>();
+        long size = 0;
         for (KubeObject rule : role.objects("rules")) {
+            size += size(rule);
+            if (size > MOST) throw new MalformedObjectException("rules for more than " + MOST + " things");
             for (Subject subject : subjects(rule)) {
                 verbs.computeIfAbsent(subject, s -> new LinkedHashSet<>()).addAll(rule.strings("verbs"));
             }
@@ -59,6 +67,19 @@ final class RuleRows {
         List<Row> rows = new ArrayList<>();
         verbs.forEach((subject, allowed) -> rows.add(fill(row, role, subject, allowed)));
         return rows;
+    }
+
+    /// How many verbs of how many subjects; no list is so long that two of them could overflow.
+    private static long size(KubeObject rule) {
+        long subjects = (long) length(rule, "apiGroups") * length(rule, "resources");
+        if (subjects > MOST) return subjects;
+        subjects *= Math.max(1, length(rule, "resourceNames"));
+        if (subjects > MOST) return subjects;
+        return (subjects + length(rule, "nonResourceURLs")) * Math.max(1, length(rule, "verbs"));
+    }
+
+    private static int length(KubeObject rule, String list) {
+        return rule.at(list) instanceof List<?> elements ? elements.size() : 0;
     }
 
     private static List<Subject> subjects(KubeObject rule) {

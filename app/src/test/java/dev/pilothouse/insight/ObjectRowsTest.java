@@ -18,6 +18,7 @@ import dev.pilothouse.resource.RowSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,24 @@ class ObjectRowsTest {
         feed.close();
         assertThat(usageOpen).isZero();
         assertThat(objects.watchClosed).isTrue();
+    }
+
+    @Test
+    void aRuleWhoseListsMultiplyBeyondAnyTableIsRefused() {
+        ResourceRef role = Kinds.ref("rbac.authorization.k8s.io", "roles", "Role", "shop", "bomb");
+        String many = "[" + String.join(",", Collections.nCopies(1_000, "x")) + "]";
+        objects.put(
+                role,
+                "metadata: {name: bomb, namespace: shop, uid: r-2}\nrules:\n- {apiGroups: " + many + ", resources: "
+                        + many + ", resourceNames: " + many + ", verbs: [get]}\n");
+        open(rows.rules(role));
+        live();
+
+        assertThat(latest().rows()).isEmpty();
+        assertThat(latest().state())
+                .isInstanceOfSatisfying(
+                        SyncState.Failed.class,
+                        failed -> assertThat(failed.cause().detail()).isEqualTo("rules for more than 500000 things"));
     }
 
     @Test

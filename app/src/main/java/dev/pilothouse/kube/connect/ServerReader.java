@@ -27,7 +27,7 @@ final class ServerReader implements ResourceReader {
     private static final String JSON = "application/json";
     private static final int PAGE = 500;
 
-    /// What is held whole is small; a server that never comes to an end would fill the memory.
+    /// A server that always has one more page has none that anybody waits for.
     private static final int MAX_PAGES = 100;
 
     private final ApiTransport transport;
@@ -51,6 +51,7 @@ final class ServerReader implements ResourceReader {
                 + parameter("labelSelector", labelSelector)
                 + parameter("fieldSelector", fieldSelector);
         List<KubeObject> all = new ArrayList<>();
+        JsonAnswer.Room room = new JsonAnswer.Room();
         String next = "";
         int pages = 0;
         do {
@@ -59,7 +60,7 @@ final class ServerReader implements ResourceReader {
                 String said = "more than " + MAX_PAGES + " pages of " + PAGE;
                 throw new KubeException(new Failure.Unexpected(request.forPeople(), said, 0));
             }
-            KubeObject page = new KubeObject(JsonAnswer.read(transport, request));
+            KubeObject page = new KubeObject(JsonAnswer.read(transport, request, room));
             for (KubeObject item : page.objects("items")) all.add(typed(item, kind));
             next = page.string("metadata", "continue");
         } while (!next.isEmpty());
