@@ -1,6 +1,6 @@
 package dev.pilothouse.kube.config;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +40,8 @@ public record ExecEntry(
 
     /// The program's bare name: `aws`.
     public String program() {
-        Path name = Path.of(command).getFileName();
-        return name == null ? command : name.toString();
+        int end = Math.max(command.lastIndexOf('/'), command.lastIndexOf(File.separatorChar));
+        return command.substring(end + 1); // not by way of a path: a broken entry may name what can be none
     }
 
     /// The command line for people. Arguments that look like credentials are masked.

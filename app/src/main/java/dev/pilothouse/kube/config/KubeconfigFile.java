@@ -56,8 +56,10 @@ record KubeconfigFile(
     /// Reads the text of a file.
     static KubeconfigFile parse(Path file, String text) {
         Optional<Object> document;
+        ExecConfigs execConfigs;
         try {
             document = LimitedYaml.read(text);
+            execConfigs = ExecConfigs.of(text);
         } catch (YamlEngineException e) {
             return broken(file, YamlProblem.where(e), Text.of("kube.kubeconfig.notYaml"));
         }
@@ -68,7 +70,7 @@ record KubeconfigFile(
         if (!kind.isEmpty() && !kind.equals("Config")) {
             return broken(file, "", Text.of("kube.kubeconfig.otherKind", Redaction.clean(kind)));
         }
-        return new EntryReader(file, root, ExecConfigs.of(text), problems).read();
+        return new EntryReader(file, root, execConfigs, problems).read();
     }
 
     private static KubeconfigFile broken(Path file, String detail, Text problem) {

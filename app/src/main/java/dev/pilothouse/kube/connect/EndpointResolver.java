@@ -31,7 +31,7 @@ final class EndpointResolver {
     /// The endpoint, or null where the entry does not give one; what is wrong is added to `problems`.
     @Nullable Endpoint resolve(ClusterEntry cluster, @Nullable UserEntry user, List<Failure> problems) {
         String where = "cluster " + cluster.name() + " (" + cluster.file() + ")";
-        URI server = server(cluster, where, problems);
+        URI server = server(cluster, user, where, problems);
         if (server == null) return null;
         return new Endpoint(
                 server,
@@ -42,13 +42,15 @@ final class EndpointResolver {
                 headers(user));
     }
 
-    private static @Nullable URI server(ClusterEntry cluster, String where, List<Failure> problems) {
+    private static @Nullable URI server(
+            ClusterEntry cluster, @Nullable UserEntry user, String where, List<Failure> problems) {
         String url = cluster.server();
         if (url.isEmpty()) {
             problems.add(new Failure.BadKubeconfig(where, "", Text.of("kube.kubeconfig.noServer")));
             return null;
         }
-        boolean tls = cluster.authority() != null || cluster.insecure();
+        boolean certificate = user != null && user.certificate() != null;
+        boolean tls = cluster.authority() != null || cluster.insecure() || certificate; // as kubectl guesses
         URI uri = parse(url.contains("://") ? url : (tls ? "https://" : "http://") + url);
         boolean usable = uri != null
                 && uri.getHost() != null

@@ -5,6 +5,7 @@ import dev.pilothouse.kube.Cluster;
 import dev.pilothouse.kube.Discovery;
 import dev.pilothouse.kube.KubeContext;
 import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.kube.Redaction;
 import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.kube.discovery.ServerDiscovery;
 import dev.pilothouse.kube.http.ApiTransport;
@@ -15,6 +16,8 @@ import java.time.InstantSource;
 
 /// A cluster behind a transport.
 public final class ServerCluster implements Cluster {
+    private static final int LONGEST_VERSION = 64;
+
     private final KubeContext context;
     private final ApiTransport transport;
     private final Discovery discovery;
@@ -38,7 +41,8 @@ public final class ServerCluster implements Cluster {
     @Override
     public String version() throws KubeException, InterruptedException {
         Request request = Request.get("/version", "application/json");
-        return new KubeObject(JsonAnswer.read(transport, request)).string("gitVersion");
+        String version = new KubeObject(JsonAnswer.read(transport, request)).string("gitVersion");
+        return Redaction.clean(version.substring(0, Math.min(LONGEST_VERSION, version.length())));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class PluginSearch {
     Found find(String command) throws InterruptedException {
         String own = variable("PATH");
         if (command.contains("/") || command.contains(File.separator)) {
-            return new Found(Path.of(command), own);
+            return new Found(path(command), own);
         }
         Optional<Path> here = on(own, command);
         if (here.isPresent()) return new Found(here.get(), own);
@@ -46,6 +46,14 @@ final class PluginSearch {
         Optional<Path> there = on(login, command);
         if (there.isPresent()) return new Found(there.get(), login);
         return new Found(null, login.isEmpty() || login.equals(own) ? own : own + File.pathSeparator + login);
+    }
+
+    private static @Nullable Path path(String command) {
+        try {
+            return Path.of(command);
+        } catch (InvalidPathException e) {
+            return null; // no program can have such a name
+        }
     }
 
     private String variable(String name) {

@@ -31,6 +31,31 @@ class KubeconfigTest {
     }
 
     @Test
+    void whatCanBeNoPathOrNoNumberHarmsNobodyElse() throws IOException {
+        Path one = file("one", """
+                clusters:
+                - name: c
+                  cluster: {server: "https://one", extensions: [{name: client.authentication.k8s.io/exec, extension: 1}]}
+                users:
+                - {name: a, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: "bin/a\\0b"}}}
+                - {name: b, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: "a\\0b"}}}
+                """);
+        Path two = file("two", """
+                clusters:
+                - name: d
+                  cluster:
+                    extensions: [{name: client.authentication.k8s.io/exec, extension: !!int x}]
+                """);
+
+        Kubeconfig merged = read(one, two);
+
+        assertThat(merged.clusters()).containsKey("c");
+        assertThat(merged.users().values()).extracting(UserEntry::login).hasSize(2);
+        assertThat(merged.problems())
+                .allSatisfy(problem -> assertThat(problemOf(problem)).isNotEmpty());
+    }
+
+    @Test
     void theFirstFileThatHasAnEntryOfANameGivesItWhole() throws IOException {
         Path one = file("one", """
                 clusters: [{name: c, cluster: {server: "https://one"}}]
