@@ -29,8 +29,8 @@ public final class FixedTable implements TableSource, AutoCloseable {
     public void update(RowSchema schema, List<Row> rows, SyncState state) {
         Set<String> uids = new HashSet<>();
         for (Row row : rows) uids.add(row.uid());
+        store.inbox().listed(schema, rows, "", uids); // first: a batch in between would say that there are none
         store.inbox().state("", state, 0);
-        store.inbox().listed(schema, rows, "", uids);
     }
 
     /// The rows stay, their state changes.

@@ -5,6 +5,7 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ final class TableView implements TableFeed {
     private @Nullable TableQuery answered;
     private @Nullable RowSchema schema;
     private @Nullable SyncState state;
+    private Map<String, SyncState> namespaceStates = Map.of();
     private int total;
 
     TableView(TableStore store, TableQuery query, TableListener listener, Runnable refresh, Runnable ended) {
@@ -122,8 +124,15 @@ final class TableView implements TableFeed {
         if (kept == null) return arrange(batch, wanted);
         boolean changed = kept.apply(batch.changes());
         changed |= kept.apply(batch.overlaid());
-        if (changed || !batch.state().equals(state) || batch.rows().size() != total) show(batch, kept, wanted);
+        if (changed || !isShown(batch)) show(batch, kept, wanted);
         return true;
+    }
+
+    /// Whether everything but the rows is as it was told last.
+    private boolean isShown(TableStore.Batch batch) {
+        return batch.state().equals(state)
+                && batch.namespaceStates().equals(namespaceStates)
+                && batch.rows().size() == total;
     }
 
     @SuppressWarnings("ReferenceEquality") // another query, even an equal one, has a batch of its own coming
@@ -136,6 +145,7 @@ final class TableView implements TableFeed {
         answered = wanted;
         schema = batch.rows().schema();
         state = batch.state();
+        namespaceStates = batch.namespaceStates();
         deliver(result(batch, rows, wanted));
     }
 

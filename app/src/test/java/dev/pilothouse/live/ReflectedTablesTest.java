@@ -3,7 +3,6 @@ package dev.pilothouse.live;
 import static dev.pilothouse.live.Pods.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables.TableRequest;
@@ -259,33 +258,6 @@ class ReflectedTablesTest {
         sink.changed(pod("b").row());
         scheduler.advance(Duration.ofSeconds(1));
         assertThat(results).hasSize(before);
-    }
-
-    @Test
-    void deniedInOneNamespaceDoesNotHideTheOthers() {
-        open(TableRequest.of(Pods.KIND, NamespaceScope.of(List.of("team-a", "team-b"))));
-        assertThat(reader.started).extracting(query -> query.namespace()).containsExactly("team-a", "team-b");
-        SyncState.Denied denied = new SyncState.Denied(
-                "list", "pods", new Failure.Forbidden("GET /api/v1/pods", "", "list", "pods", "team-b"));
-        reader.sink("team-b").state(denied, 0);
-        pass();
-        assertThat(last().state()).as("the other still loads").isInstanceOf(SyncState.Loading.class);
-
-        list(reader.sink("team-a"), pod("a").in("team-a").row());
-        pass();
-        assertThat(names()).containsExactly("a");
-        assertThat(last().state()).isEqualTo(denied);
-        assertThat(last().namespaceStates()).containsEntry("team-a", new SyncState.Live(NOW));
-    }
-
-    @Test
-    void aRelistOfOneNamespaceLeavesTheOthersAlone() {
-        open(TableRequest.of(Pods.KIND, NamespaceScope.of(List.of("team-a", "team-b"))));
-        list(reader.sink("team-a"), pod("a").in("team-a").row());
-        list(reader.sink("team-b"), pod("b").in("team-b").row());
-        list(reader.sink("team-a"));
-        pass();
-        assertThat(names()).containsExactly("b");
     }
 
     @Test
