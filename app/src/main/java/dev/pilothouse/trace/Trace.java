@@ -21,6 +21,7 @@ public final class Trace implements AutoCloseable {
     private final @Nullable OutputStream out;
     private final JsonFactory json = new JsonFactory();
     private final long startNanos;
+    private volatile boolean broken;
 
     private Trace(@Nullable OutputStream out, long startNanos) {
         this.out = out;
@@ -42,14 +43,15 @@ public final class Trace implements AutoCloseable {
 
     /// Whether anything is written; ask before computing costly fields.
     public boolean isOn() {
-        return out != null;
+        return out != null && !broken;
     }
 
     /// Writes one event.
     ///
     /// @param fields names and values by turns; values are texts, numbers or truth values
+    /// @throws UncheckedIOException where the file cannot be written, once; from then on nothing is
     public void event(String event, Object... fields) {
-        if (out != null) write(out, event, fields);
+        if (out != null && !broken) write(out, event, fields);
     }
 
     private synchronized void write(OutputStream out, String event, Object... fields) {
@@ -68,6 +70,7 @@ public final class Trace implements AutoCloseable {
             }
             out.flush();
         } catch (IOException e) {
+            broken = true; // a full disk is said once, not at each event
             throw new UncheckedIOException("the trace file cannot be written", e);
         }
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Asks a server for its kinds: two requests where it aggregates discovery (from 1.27 on, and nearly always), one
 /// per group version where it does not.
@@ -34,9 +35,25 @@ public final class ServerDiscovery implements Discovery {
     public Kinds kinds() throws KubeException, InterruptedException {
         List<ResourceKind> all = new ArrayList<>();
         Map<String, Failure> broken = new LinkedHashMap<>();
-        read("/api", all, broken);
-        read("/apis", all, broken);
+        KubeException core = readIfThere("/api", all, broken);
+        KubeException others = readIfThere("/apis", all, broken);
+        if (core != null && others != null) throw core;
         return new Kinds(all, broken);
+    }
+
+    /// A server may have only the one or the other, and a user may see only one: as kubectl, take what there is.
+    ///
+    /// @return why there is nothing, or null
+    private @Nullable KubeException readIfThere(String root, List<ResourceKind> all, Map<String, Failure> broken)
+            throws KubeException, InterruptedException {
+        try {
+            read(root, all, broken);
+            return null;
+        } catch (KubeException e) {
+            if (!(e.failure() instanceof Failure.NotFound) && !(e.failure() instanceof Failure.Forbidden)) throw e;
+            broken.put(root, e.failure());
+            return e;
+        }
     }
 
     private void read(String root, List<ResourceKind> all, Map<String, Failure> broken)

@@ -76,9 +76,17 @@ public final class HttpApiTransport implements ApiTransport {
         } catch (ExecutionException | IOException | GeneralSecurityException e) {
             throw ApiFailures.of(request, endpoint, e, connections.proxyProblem(), credential.secrets());
         } catch (InterruptedException e) {
-            if (answer != null) answer.cancel(true);
+            if (answer != null) giveUp(answer);
             throw e;
         }
+    }
+
+    /// An answer that came just before the interrupt would hold its connection for good.
+    private static void giveUp(CompletableFuture<HttpResponse<AsyncBody>> answer) {
+        answer.cancel(true);
+        var _ = answer.whenComplete((response, cause) -> {
+            if (response != null) response.body().cancel();
+        });
     }
 
     private HttpRequest build(HttpClient client, Request request, Credential credential) {

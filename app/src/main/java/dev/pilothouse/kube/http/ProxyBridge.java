@@ -48,12 +48,18 @@ final class ProxyBridge implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                open.add(client);
+                keep(client);
                 executor.execute(() -> serve(client));
             } catch (IOException e) {
-                return; // closed: nobody connects any more
+                if (listener.isClosed()) return; // anything else, such as no more files for a moment, passes
             }
         }
+    }
+
+    /// Remembers a socket to be closed with the bridge, which may be closing at this moment.
+    private void keep(Socket socket) {
+        open.add(socket);
+        if (listener.isClosed()) quietly(socket);
     }
 
     private void serve(Socket client) {
@@ -81,7 +87,7 @@ final class ProxyBridge implements AutoCloseable {
             answer(client, "502 Bad Gateway"); // the transport asks `upstream` what went wrong
             return;
         }
-        open.add(server);
+        keep(server);
         try (server) {
             answer(client, "200 Connection established");
             executor.execute(() -> pump(server, client));

@@ -1,6 +1,7 @@
 package dev.pilothouse.kube.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pilothouse.kube.Discovery.Kinds;
 import dev.pilothouse.kube.Failure;
@@ -93,6 +94,19 @@ class ServerDiscoveryTest {
         assertThat(kinds.all().getFirst().shortNames()).containsExactly("bo");
         assertThat(kinds.all().getLast().namespaced()).isFalse();
         assertThat(kinds.broken()).containsOnlyKeys("gone.example.com");
+    }
+
+    @Test
+    void aServerThatHasOnlyNamedGroupsLosesNothingElse() throws Exception {
+        String apis = """
+                {"kind":"APIGroupDiscoveryList","items":[{"metadata":{"name":"a.example"},"versions":[
+                 {"version":"v1","resources":[{"resource":"boats","responseKind":{"kind":"Boat"},"verbs":["list"]}]}]}]}
+                """;
+        Kinds kinds = kinds(Map.of("/apis", apis));
+
+        assertThat(kinds.all()).extracting(k -> k.gvr().toString()).containsExactly("a.example/v1/boats");
+        assertThat(kinds.broken()).containsOnlyKeys("/api");
+        assertThatExceptionOfType(KubeException.class).isThrownBy(() -> kinds(Map.of()));
     }
 
     @Test
