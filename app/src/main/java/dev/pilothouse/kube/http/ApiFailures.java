@@ -53,7 +53,11 @@ public final class ApiFailures {
             @Nullable Duration retryAfter,
             Collection<String> secrets) {
         String line = request.forPeople();
-        String detail = detail(request, status.message(), secrets);
+        boolean refusedRead = httpStatus == 403 && request.method().equals("GET");
+        String detail = refusedRead
+                ? Redaction.clean(
+                        status.message(), secrets) // quotes the names of users, verbs and kinds, never content
+                : detail(request, status.message(), secrets);
         return switch (httpStatus) {
             case 401 -> new Failure.Unauthorized(line, detail);
             case 403 -> forbidden(request, line, status, detail);
@@ -111,12 +115,9 @@ public final class ApiFailures {
         return status.retryAfterSeconds() > 0 ? Duration.ofSeconds(status.retryAfterSeconds()) : null;
     }
 
-    /// Answers to what is written to Secrets may quote what is in them: nothing quoted is shown. Why one may not be
-    /// read
-    /// quotes nothing but names.
+    /// Answers about Secrets may quote what is in them: nothing quoted is shown.
     private static String detail(ApiTransport.Request request, String message, Collection<String> secrets) {
-        boolean aboutSecrets = !request.method().equals("GET")
-                && ResourceRequest.of(request).resource().startsWith("secrets");
+        boolean aboutSecrets = ResourceRequest.of(request).resource().startsWith("secrets");
         return Redaction.clean(aboutSecrets ? QUOTED.matcher(message).replaceAll("\"•••\"") : message, secrets);
     }
 

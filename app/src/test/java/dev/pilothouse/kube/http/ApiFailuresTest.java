@@ -157,6 +157,15 @@ class ApiFailuresTest {
                 .contains("Invalid value");
     }
 
+    @Test
+    void aRefusalToReadSecretsNamesWhatIsRefused() {
+        Request secrets = Request.get("/api/v1/namespaces/a/secrets", "application/json");
+
+        assertThat(status(secrets, 403, "secrets is forbidden: User \"amy\" cannot list resource \"secrets\"")
+                        .detail())
+                .contains("cannot list resource \"secrets\"");
+    }
+
     @Property(tries = 500)
     void noBodyMakesTheMappingFail(@ForAll byte[] body, @ForAll String text) {
         assertThatCode(() -> {
