@@ -79,7 +79,7 @@ public final class Shell {
         Executor background = setup.background();
         TableModel table = new TableModel(setup.ui(), setup.filters(), setup.trace());
         NamespacesModel namespaces = new NamespacesModel(background, setup.ui());
-        status = new StatusModel(setup.clock());
+        status = new StatusModel(setup.clock(), System::nanoTime);
         if (setup.readOnly()) status.guard(StatusModel.Guard.READ_ONLY);
         NoticesModel notices = new NoticesModel(setup.clock(), setup.trace());
         Sources sources = new Sources(setup.clusters(), namespaces, setup.threads(), setup.clock());

@@ -22,13 +22,17 @@ public final class StatusModel {
     private final ReadOnlyObjectWrapper<@Nullable Text> rate = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Text> heap = new ReadOnlyObjectWrapper<>();
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private LongSupplier requests = () -> 0;
     private long requestsBefore;
     private long measured;
 
     /// Nothing is known yet; ages are counted by `clock`.
-    public StatusModel(InstantSource clock) {
+    ///
+    /// @param nanos what rates are measured by, as `System.nanoTime`
+    public StatusModel(InstantSource clock, LongSupplier nanos) {
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /// The time by which ages are counted.
@@ -111,7 +115,7 @@ public final class StatusModel {
 
     /// Measures anew; called once a second.
     void measure() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         long total = requests.getAsLong();
         if (measured != 0 && !version.get().isEmpty()) {
             double seconds = Math.max(0.001, (now - measured) / 1e9);
