@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How the watch under way is doing, and whether watches of this kind get bookmarks.
 final class Pulse {
+    /// A watch that lasted so long has made good for the failures before it.
+    private static final Duration LONG_WATCH = Duration.ofSeconds(10);
+
     private @Nullable Instant opened;
     private long heardNanos;
     private boolean bookmarks = true;
+    private boolean outdated;
 
     /// A watch was asked for.
     void asked() {
@@ -33,6 +37,22 @@ final class Pulse {
     /// proves otherwise.
     void fellSilent() {
         bookmarks = false;
+    }
+
+    /// The server does not have its version any more. Says whether a list may be asked for at once: it may not where
+    /// the
+    /// list before was asked for because of the same, and its watch got nowhere.
+    boolean outdated() {
+        boolean again = outdated;
+        outdated = true;
+        return !again;
+    }
+
+    /// Whether it has run long enough for what failed before it to be over.
+    boolean gotSomewhere(Instant now) {
+        if (!lasted(LONG_WATCH, now)) return false;
+        outdated = false;
+        return true;
     }
 
     boolean bookmarks() {

@@ -35,9 +35,6 @@ final class Reflector implements Reflection, Runnable {
     /// A watch that ends sooner is not worth another one at once.
     private static final Duration SHORT_WATCH = Duration.ofSeconds(1);
 
-    /// A watch that lasted so long has made good for the failures before it.
-    private static final Duration LONG_WATCH = Duration.ofSeconds(10);
-
     private final Requests requests;
     private final boolean watchable;
     private final Encoding encoding;
@@ -319,7 +316,7 @@ final class Reflector implements Reflection, Runnable {
                 happened(request, event);
             }
             case News.Ended _ -> {
-                if (pulse.lasted(LONG_WATCH, now)) attempts = 0;
+                if (pulse.gotSomewhere(now)) attempts = 0;
                 if (pulse.lasted(SHORT_WATCH, now)) watch();
                 else watchBroke(new Failure.Unreachable(request.forPeople(), "the watch ended at once"), now);
             }
@@ -356,10 +353,9 @@ final class Reflector implements Reflection, Runnable {
     }
 
     private void watchBroke(Failure failure, Instant now) {
-        if (pulse.lasted(LONG_WATCH, now)) attempts = 0;
+        if (pulse.gotSomewhere(now)) attempts = 0;
         if (failure instanceof Failure.Timeout && pulse.silentFor(pace.silence().dividedBy(2))) pulse.fellSilent();
-        if (failure instanceof Failure.Gone && attempts == 0) {
-            attempts = 1;
+        if (failure instanceof Failure.Gone && pulse.outdated()) { // also after an outage: it is over
             voice.state(liveness.after(failure, now));
             list();
         } else {

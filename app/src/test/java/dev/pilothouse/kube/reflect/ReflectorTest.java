@@ -94,6 +94,43 @@ class ReflectorTest {
     }
 
     @Test
+    void aVersionThatIsGoneAfterAnOutageLeadsToANewListAtOnceAsWell() {
+        Pace unhurried = new Pace(
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                Duration.ofMillis(1), // after the refusal alone
+                QUICK.longestPatience(),
+                QUICK.silence(),
+                QUICK.tick(),
+                QUICK.sleep(),
+                QUICK.poll());
+        server.list(ONE)
+                .watch(new Failure.Unauthorized("GET", "not yet"))
+                .watch("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
+        reflect(CONFIG_MAPS, unhurried);
+        await().until(() -> sink.count("listed") == 2 && sink.isLive());
+    }
+
+    @Test
+    void aVersionThatIsGoneAgainAndAgainIsNotAskedForInAHurry() {
+        String gone = "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}";
+        Pace unhurried = new Pace(
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                QUICK.slowRetry(),
+                QUICK.longestPatience(),
+                QUICK.silence(),
+                QUICK.tick(),
+                QUICK.sleep(),
+                QUICK.poll());
+        server.list(ONE).list(ONE).list(ONE).watch(gone).watch(gone).watch(gone);
+        reflect(CONFIG_MAPS, unhurried);
+        await().until(() -> server.watches() == 2 && sink.state() instanceof SyncState.Stale);
+
+        assertThat(server.lists()).isEqualTo(2);
+    }
+
+    @Test
     void aRefusedLoginIsSaidAndNotTriedInAHurry() {
         Pace slow = new Pace(
                 QUICK.firstRetry(),
