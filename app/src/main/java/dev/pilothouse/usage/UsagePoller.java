@@ -139,7 +139,7 @@ final class UsagePoller {
             case Stale(Instant time, Failure _) -> time;
             case Absent _, Unasked _ -> null;
         };
-        if (newest != null && !isTooOld(newest) && !isAbsence(failure)) {
+        if (newest != null && !isTooOld(newest)) { // also where the API is absent: a server that restarts says so
             state = new Stale(newest, failure);
         } else {
             samples = Map.of();

@@ -193,6 +193,19 @@ class UsageTest {
     }
 
     @Test
+    void aServerThatRestartsAndDoesNotKnowTheApiYetTakesNoValuesAway() {
+        metrics.answer = POD_METRICS;
+        Session session = look("pods", NamespaceScope.all());
+        metrics.failure = new Failure.Unexpected("GET /apis/metrics.k8s.io/v1beta1/pods", "", 503);
+        scheduler.advance(Duration.ofSeconds(10));
+
+        assertThat(session.apply(web, pods.schema())).isNotSameAs(web);
+        metrics.failure = null;
+        scheduler.advance(Duration.ofSeconds(10));
+        assertThat(usage.state(PODS)).isInstanceOf(UsageState.Available.class);
+    }
+
+    @Test
     void containersOfAPodThatIsNotMeasuredYetAreEmpty() {
         metrics.failure = new Failure.NotFound("GET", "");
         Session session = usage.containers("shop", "web-0", () -> changes++);
