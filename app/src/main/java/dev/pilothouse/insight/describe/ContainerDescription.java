@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Describes the containers of a pod, with their states.
 final class ContainerDescription {
+    private static final Pattern SUBSCRIPT = Pattern.compile("metadata\\.(labels|annotations)\\['(.*)'\\]");
+
     private final KubeObject pod;
 
     ContainerDescription(KubeObject pod) {
@@ -143,7 +147,7 @@ final class ContainerDescription {
         if (variables.isEmpty()) out.field("Environment", "");
         else
             out.section("Environment", part -> {
-                for (KubeObject variable : variables) part.field(variable.string("name"), value(variable));
+                for (KubeObject variable : variables) part.field(variable.string("name"), value(variable, container));
             });
     }
 
@@ -157,14 +161,14 @@ final class ContainerDescription {
                 + "  Optional: " + optional(source, ref);
     }
 
-    private String value(KubeObject variable) {
+    private String value(KubeObject variable, KubeObject container) {
         if (variable.at("valueFrom", "fieldRef") != null) {
             String path = variable.string("valueFrom", "fieldRef", "fieldPath");
             return (fieldValue(path) + " (" + variable.string("valueFrom", "fieldRef", "apiVersion") + ":" + path + ")")
                     .strip();
         }
         if (variable.at("valueFrom", "resourceFieldRef") != null)
-            return "(" + variable.string("valueFrom", "resourceFieldRef", "resource") + ")";
+            return Resources.referred(container, new KubeObject(variable.map("valueFrom", "resourceFieldRef")));
         if (variable.at("valueFrom", "secretKeyRef") != null) return reference(variable, "secretKeyRef", "in secret");
         if (variable.at("valueFrom", "configMapKeyRef") != null)
             return reference(variable, "configMapKeyRef", "of config map");
@@ -180,8 +184,22 @@ final class ContainerDescription {
             case "spec.serviceAccountName" -> pod.string("spec", "serviceAccountName");
             case "status.hostIP" -> pod.string("status", "hostIP");
             case "status.podIP" -> pod.string("status", "podIP");
-            default -> "";
+            case "status.podIPs" -> addresses("podIPs");
+            case "status.hostIPs" -> addresses("hostIPs");
+            default -> subscripted(path);
         };
+    }
+
+    private String addresses(String field) {
+        return pod.objects("status", field).stream()
+                .map(each -> each.string("ip"))
+                .collect(Collectors.joining(","));
+    }
+
+    /// `metadata.labels['app']`.
+    private String subscripted(String path) {
+        Matcher matcher = SUBSCRIPT.matcher(path);
+        return matcher.matches() ? pod.string("metadata", matcher.group(1), matcher.group(2)) : "";
     }
 
     private static String reference(KubeObject variable, String ref, String where) {

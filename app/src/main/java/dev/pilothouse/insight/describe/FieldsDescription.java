@@ -17,6 +17,10 @@ final class FieldsDescription {
             "selector",
             "data",
             "binaryData",
+            "volumeAttributes",
+            "options",
+            "capacity",
+            "allocatable",
             "limits",
             "requests");
 

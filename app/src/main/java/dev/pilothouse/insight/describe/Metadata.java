@@ -17,8 +17,13 @@ final class Metadata {
     static void annotations(KubeObject object, DescriptionWriter out) {
         Map<String, @Nullable Object> shown = object.map("metadata", "annotations").entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(LAST_APPLIED))
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Objects.toString(entry.getValue(), "")));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> indented(entry.getValue())));
         out.map("Annotations", shown, ": ");
+    }
+
+    /// Lines after the first stand further in, or they would pass for annotations of their own.
+    private static String indented(@Nullable Object value) {
+        return Objects.toString(value, "").strip().replace("\n", "\n  ");
     }
 
     /// `ReplicaSet/web-5d7f`, or nothing.

@@ -1,6 +1,7 @@
 package dev.pilothouse.insight.describe;
 
 import dev.pilothouse.resource.KubeObject;
+import dev.pilothouse.resource.Quantity;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,23 @@ final class Resources {
         amounts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> out.field(entry.getKey(), Objects.toString(entry.getValue(), "")));
+    }
+
+    /// What a variable gets that refers to a limit or a request of its container, in whole divisors and rounded up:
+    /// `64 (limits.memory)`.
+    static String referred(KubeObject container, KubeObject reference) {
+        String resource = reference.string("resource");
+        String[] path = resource.split("\\.", 2);
+        long amount = path.length < 2 ? 0 : millis(container.string("resources", path[0], path[1]), 0);
+        long divisor = Math.max(1, millis(reference.string("divisor"), 1000));
+        if (amount == 0 && resource.startsWith("limits.")) return "node allocatable (" + resource + ")";
+        return Math.ceilDiv(amount, divisor) + " (" + resource + ")";
+    }
+
+    /// @param otherwise what nothing, zero and nonsense mean
+    private static long millis(String quantity, long otherwise) {
+        Long millis = quantity.isEmpty() ? null : Quantity.millis(quantity);
+        return millis == null || millis <= 0 ? otherwise : millis;
     }
 
     /// The seccomp profile of a security context, empty where it sets none.

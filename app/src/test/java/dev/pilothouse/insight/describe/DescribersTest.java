@@ -34,9 +34,14 @@ class DescribersTest {
                 - {name: MODE, value: live}
                 - {name: TOKEN, valueFrom: {secretKeyRef: {name: api, key: token}}}
                 - {name: NODE, valueFrom: {fieldRef: {apiVersion: v1, fieldPath: spec.nodeName}}}
+                - {name: TIER, valueFrom: {fieldRef: {apiVersion: v1, fieldPath: "metadata.labels['tier']"}}}
+                - {name: CPU, valueFrom: {resourceFieldRef: {resource: requests.cpu, divisor: "0"}}}
+                - {name: MEMORY, valueFrom: {resourceFieldRef: {resource: limits.memory, divisor: 1Mi}}}
+                - {name: CORES, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}
                 volumeMounts: [{name: tmp, mountPath: /tmp}]
               volumes:
               - {name: tmp, emptyDir: {sizeLimit: 1Gi}}
+              - {name: disk, csi: {driver: disks.example, volumeAttributes: {diskName: a}}}
               tolerations:
               - {key: dedicated, operator: Equal, value: shop, effect: NoSchedule}
               - {key: gpu, operator: Exists, effect: NoExecute, tolerationSeconds: 30}
@@ -109,6 +114,30 @@ class DescribersTest {
                         "gpu:NoExecute op=Exists for 30s",
                         "Events:",
                         "<none>");
+    }
+
+    @Test
+    void variablesSayWhatTheyAreWorth() {
+        assertThat(describe("pods", "Pod", POD, ALONE))
+                .containsPattern("TIER: +front \\(v1:metadata")
+                .containsPattern("CPU: +1 \\(requests.cpu\\)")
+                .containsPattern("MEMORY: +64 \\(limits.memory\\)")
+                .containsPattern("CORES: +node allocatable \\(limits.cpu\\)");
+    }
+
+    @Test
+    void keysThatPeopleChoseStayAsTheyAre() {
+        assertThat(describe("pods", "Pod", POD, ALONE)).contains("diskName:").doesNotContain("Disk Name:");
+    }
+
+    @Test
+    void theLinesOfOneAnnotationDoNotPassForOthers() {
+        KubeObject noted = Yaml.object(
+                "{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {note: \"one\\ntwo: 2\", other: x}}}");
+
+        assertThat(describe("pods", "Pod", noted, ALONE).lines().map(String::stripTrailing))
+                .containsSubsequence(
+                        "Annotations:    note: one", "                  two: 2", "                other: x");
     }
 
     @Test
