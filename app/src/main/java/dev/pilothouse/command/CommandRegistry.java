@@ -1,5 +1,6 @@
 package dev.pilothouse.command;
 
+import static dev.pilothouse.command.CommandScope.DEPLOYMENTS;
 import static dev.pilothouse.command.CommandScope.GLOBAL;
 import static dev.pilothouse.command.CommandScope.PODS;
 import static dev.pilothouse.command.CommandScope.TABLE;
@@ -32,6 +33,7 @@ public final class CommandRegistry {
         add(TABLE, NAVIGATION, "table.open", "table.owner", "namespaces.all");
         for (int i = 1; i <= 9; i++) add(TABLE, NAVIGATION, "namespaces.favourite" + i);
         add(PODS, NAVIGATION, "pod.node");
+        add(DEPLOYMENTS, NAVIGATION, "deployment.replicaSets");
         add(TABLE, VIEW, "table.faults", "table.wide", "sort.name", "sort.age", "sort.status", "sort.namespace");
         add(TABLE, VIEW, "sort.cpu", "sort.memory", "column.previous", "column.next", "sort.column");
         add(TABLE, OBJECT, "table.mark", "table.markRange", "table.clearMarks", "object.yaml", "object.describe");

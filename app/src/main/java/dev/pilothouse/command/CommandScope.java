@@ -10,6 +10,8 @@ public enum CommandScope {
     TABLE(GLOBAL),
     /// In the table of pods.
     PODS(TABLE),
+    /// In the table of deployments.
+    DEPLOYMENTS(TABLE),
     /// In the table of nodes.
     NODES(TABLE),
     /// In a text to read: YAML, describe.

@@ -1,5 +1,6 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.insight.DrillDown;
 import dev.pilothouse.insight.OwnerJump;
 import dev.pilothouse.insight.Target;
 import dev.pilothouse.kube.KubeException;
@@ -64,10 +65,24 @@ final class Descent {
             case Place.KnownNamespaces known -> enterNamespaces();
             case Place.Objects objects when objects.request().kind().gvr().equals(NAMESPACES) -> enterNamespaces();
             case Place.Objects objects ->
-                descend(new ResourceRef(objects.request().kind(), row.namespace(), row.name(), row.uid()));
-            case Place p -> {}
+                descend(
+                        new ResourceRef(objects.request().kind(), row.namespace(), row.name(), row.uid()),
+                        DrillDown::from);
+            case Place.Inside inside -> onInspect.run();
             case null -> {}
         }
+    }
+
+    /// `z`: shows the replica sets of the selected deployment, old and new.
+    void openReplicaSets() {
+        ResourceRef deployment = shell.refOf(shell.table().selectedProperty().get());
+        if (deployment != null) descend(deployment, DrillDown::replicaSets);
+    }
+
+    /// A way from an object to what lies below it. May read the object, and so block.
+    @FunctionalInterface
+    private interface Way {
+        Target lead(DrillDown drill, ResourceRef from) throws KubeException, InterruptedException;
     }
 
     private void enterNamespaces() {
@@ -77,7 +92,7 @@ final class Descent {
                         new Place.Objects(TableRequest.of(pods, NamespaceScope.of(names)), null), TableStart.plain()));
     }
 
-    private void descend(ResourceRef ref) {
+    private void descend(ResourceRef ref, Way way) {
         ConnectionModel.Connected now = shell.connection().connected();
         if (now == null) return;
         Place from = shell.placeProperty().get();
@@ -85,8 +100,8 @@ final class Descent {
         underWay.set(true);
         background.execute(() -> {
             try {
-                Target target = now.session().drillDown().from(ref);
-                ui.run(() -> arrive(mine, from, () -> descend(ref, target)));
+                Target target = way.lead(now.session().drillDown(), ref);
+                ui.run(() -> arrive(mine, from, () -> show(ref, target)));
             } catch (KubeException e) {
                 ui.run(() -> arrive(mine, from, () -> shell.notices().failed(e.failure())));
             } catch (InterruptedException e) {
@@ -102,7 +117,7 @@ final class Descent {
         underWay.set(false);
     }
 
-    private void descend(ResourceRef ref, Target target) {
+    private void show(ResourceRef ref, Target target) {
         switch (target) {
             case Target.Table(TableRequest request, var title) ->
                 shell.drill(new Place.Objects(request, ref), TableStart.plain());

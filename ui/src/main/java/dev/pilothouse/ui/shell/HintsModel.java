@@ -75,7 +75,7 @@ final class HintsModel {
         TableModel table = shell.table();
         List<String> ids = new ArrayList<>();
         boolean row = table.selectedProperty().get() != null;
-        boolean object = shell.kind() != null;
+        boolean object = shell.refOf(table.selectedProperty().get()) != null;
         if (row) ids.add("table.open");
         if (!table.marks().isEmpty()) ids.add("table.clearMarks");
         if (row && object) ids.addAll(List.of("object.yaml", "object.describe"));

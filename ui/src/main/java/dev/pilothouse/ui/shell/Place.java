@@ -4,7 +4,9 @@ import dev.pilothouse.insight.Target;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.resource.NamespaceScope;
+import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.ResourceRef;
+import dev.pilothouse.resource.Row;
 import dev.pilothouse.ui.table.TableStart;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,18 @@ sealed interface Place {
     /// What it is called in the settings: as in the trace, but with the API group.
     default String key() {
         return this instanceof Objects objects ? objects.request().kind().gvr().qualifiedName() : view();
+    }
+
+    /// The kind of its rows, null where they are no objects.
+    default @Nullable ResourceKind kind() {
+        return null;
+    }
+
+    /// The object of a row: of what is inside an object, such as a container, that object. Null where rows are no
+    /// objects.
+    default @Nullable ResourceRef refOf(Row row) {
+        ResourceKind kind = kind();
+        return kind == null ? null : new ResourceRef(kind, row.namespace(), row.name(), row.uid());
     }
 
     /// How it opens the first time.
@@ -34,6 +48,11 @@ sealed interface Place {
             return request.kind().plural();
         }
 
+        @Override
+        public ResourceKind kind() {
+            return request.kind();
+        }
+
         /// The same in other namespaces; what was drilled down from does not bind any more.
         Objects in(NamespaceScope scope) {
             return new Objects(TableRequest.of(request.kind(), scope), null);
@@ -45,6 +64,11 @@ sealed interface Place {
     /// @param of the object
     /// @param target its rows
     record Inside(ResourceRef of, Target.Source target) implements Place {
+        @Override
+        public ResourceRef refOf(Row row) {
+            return of;
+        }
+
         @Override
         public String view() {
             int bracket = target.title().indexOf('(');

@@ -1,5 +1,6 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.command.CommandScope;
 import dev.pilothouse.command.CommandSpec;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.text.Visible;
@@ -7,6 +8,7 @@ import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -24,6 +26,7 @@ import javafx.util.Subscription;
 /// when that row goes, for what was aimed at one row must not hit its neighbour.
 final class RowMenuView {
     private static final List<String> FIRST = List.of("table.open", "table.owner");
+    private static final Set<CommandScope> ANYWHERE = Set.of(CommandScope.GLOBAL, CommandScope.TABLE);
     private static final List<String> VIEW = List.of("table.filter", "table.faults", "table.wide", "refresh");
     private static final double WIDTH = 260;
 
@@ -46,6 +49,9 @@ final class RowMenuView {
         items.add(heading(row));
         items.add(new SeparatorMenuItem());
         FIRST.forEach(id -> items.add(item(row, commands.get(id))));
+        commands.usable().stream()
+                .filter(c -> c.group() == CommandSpec.Group.NAVIGATION && !ANYWHERE.contains(c.scope()))
+                .forEach(c -> items.add(item(row, c)));
         items.add(new SeparatorMenuItem());
         commands.usable().stream()
                 .filter(c -> c.group() == CommandSpec.Group.OBJECT)

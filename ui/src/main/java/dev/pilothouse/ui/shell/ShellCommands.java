@@ -154,6 +154,7 @@ final class ShellCommands {
         onRows("table.open", descent::enter);
         onRows("table.owner", descent::openOwner);
         onRows("pod.node", descent::openNode);
+        onRows("deployment.replicaSets", descent::openReplicaSets);
         on("namespaces.all", () -> shell.inNamespaces(NamespaceScope.all()));
         for (int i = 1; i <= 9; i++) {
             int number = i;

@@ -110,22 +110,20 @@ public final class ShellModel {
 
     /// The kind on screen, null where no objects of a kind are.
     @Nullable ResourceKind kind() {
-        return place.get() instanceof Place.Objects(TableRequest request, var of) ? request.kind() : null;
+        Place there = place.get();
+        return there == null ? null : there.kind();
     }
 
     /// The object of a row on screen, null where rows are no objects of the cluster.
     @Nullable ResourceRef refOf(@Nullable Row row) {
-        ResourceKind kind = kind();
-        return kind == null || row == null ? null : new ResourceRef(kind, row.namespace(), row.name(), row.uid());
+        Place there = place.get();
+        return there == null || row == null ? null : there.refOf(row);
     }
 
     /// What is on screen, in a word.
     String placeName() {
-        return switch (place.get()) {
-            case Place.Objects objects -> objects.request().kind().plural();
-            case Place p -> p.view();
-            case null -> "";
-        };
+        Place there = place.get();
+        return there == null ? "" : there.view();
     }
 
     /// Whether what is on screen is confined to some namespaces.
@@ -356,9 +354,8 @@ public final class ShellModel {
     private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
         if (visit == null) return;
         Place there = visit.place();
-        GroupVersionResource gvr = there instanceof Place.Objects objects
-                ? objects.request().kind().gvr()
-                : null;
+        ResourceKind kind = there.kind();
+        GroupVersionResource gvr = kind == null ? null : kind.gvr();
         TableStart start = seenBefore ? visit.position() : memory.start(there.key(), gvr, visit.position());
         ConnectionModel.Connected now = connection.connected();
         Optional<TableSource> source = sources.of(there, now);
@@ -367,10 +364,8 @@ public final class ShellModel {
                 && request.kind().namespaced()) {
             scope = request.scope();
         }
-        String kind = there instanceof Place.Objects(TableRequest request, var of)
-                ? request.kind().kind()
-                : "";
-        trace.event("view.opened", "view", there.view(), "kind", kind, "namespaces", scope.toString());
+        String name = kind == null ? "" : kind.kind();
+        trace.event("view.opened", "view", there.view(), "kind", name, "namespaces", scope.toString());
         place.set(there);
         remember(there);
         table.wideProperty().set(memory.wide(there.key()));

@@ -158,6 +158,7 @@ final class ShellWindow implements ShellCommands.Window {
     private CommandScope scopeOfTable() {
         return switch (shell.placeName()) {
             case "pods" -> CommandScope.PODS;
+            case "deployments" -> CommandScope.DEPLOYMENTS;
             case "nodes" -> CommandScope.NODES;
             default -> CommandScope.TABLE;
         };

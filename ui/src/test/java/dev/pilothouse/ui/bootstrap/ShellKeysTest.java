@@ -106,6 +106,25 @@ class ShellKeysTest {
     }
 
     @Test
+    void theReplicaSetsOfADeploymentAreOneKeyAway(DemoWindow window) {
+        window.type(":").type("deploy cart").press(KeyCode.ENTER).awaitText("UP-TO-DATE");
+
+        window.press(KeyCode.Z).awaitText("DESIRED");
+        assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("Deployment "));
+
+        window.press(KeyCode.ESCAPE).awaitText("UP-TO-DATE");
+    }
+
+    @Test
+    void whereNothingLiesBelowAContainerItsPodIsShown(DemoWindow window) {
+        window.type(":").type("po cart /redis-0").press(KeyCode.ENTER).awaitCrumb("/redis-0");
+        window.press(KeyCode.ENTER).awaitText("IMAGE");
+
+        window.press(KeyCode.D).awaitText("Service Account:").awaitText("cart-redis-0");
+        window.press(KeyCode.ESCAPE).press(KeyCode.ESCAPE).awaitCrumb("/redis-0");
+    }
+
+    @Test
     void theInspectorTakesTheTablesPlaceAndSaysWhichKeysWorkInIt(DemoWindow window) {
         window.press(KeyCode.Y).awaitText("apiVersion").awaitText("Full width");
 

@@ -135,7 +135,8 @@ class TableMouseIT {
         String pod = table.names().get(3);
 
         mouse.rightClick(pod);
-        for (String line : List.of("Open", "Go to the owner", "YAML", "Describe", "Copy name", "Shift+J", "Ctrl+S"))
+        for (String line : List.of(
+                "Open", "Go to the owner", "Go to the node", "YAML", "Describe", "Copy name", "Shift+J", "Ctrl+S"))
             mouse.awaitSight(line);
         mouse.click("Describe");
 
