@@ -2,11 +2,10 @@ package dev.pilothouse.ui.inspector;
 
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.text.Visible;
+import dev.pilothouse.ui.dialog.Clipboards;
 import dev.pilothouse.ui.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -38,9 +37,7 @@ final class FailurePane extends VBox {
     }
 
     private static void copy(Failure failure, Words words) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join(
+        Clipboards.copy(String.join(
                 "\n", failure.name(), words.say(failure.summary()), failure.request(), Visible.of(failure.detail())));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

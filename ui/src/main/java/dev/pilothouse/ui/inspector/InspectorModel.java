@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.inspector;
 
 import dev.pilothouse.insight.yaml.ObjectYaml;
+import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceRef;
@@ -43,6 +44,7 @@ public final class InspectorModel {
     private @Nullable InspectorSource source;
     private @Nullable Future<?> reading;
     private @Nullable ScheduledFuture<?> waiting;
+    private boolean again;
     private long generation;
 
     /// A closed inspector.
@@ -134,6 +136,10 @@ public final class InspectorModel {
             return;
         }
         if (afterMillis == REFRESH_MILLIS && waiting != null && !waiting.isDone()) return; // one is on its way
+        if (afterMillis == REFRESH_MILLIS && reading != null && !reading.isDone()) {
+            again = true; // what is being read may be older than the change; but given up, it might never arrive
+            return;
+        }
         stop();
         long mine = ++generation;
         if (tab.get() == InspectorTab.EVENTS) {
@@ -153,6 +159,7 @@ public final class InspectorModel {
 
     private void stop() {
         generation++;
+        again = false;
         if (waiting != null) waiting.cancel(false);
         if (reading != null) reading.cancel(true);
         waiting = null;
@@ -161,18 +168,29 @@ public final class InspectorModel {
 
     private void read(
             InspectorSource from, ResourceRef ref, InspectorTab wanted, ObjectYaml.Options options, long mine) {
-        InspectorContent result;
         try {
-            result = content(from, ref, wanted, options);
+            InspectorContent result = content(from, ref, wanted, options);
+            ui.run(() -> arrive(result, mine));
         } catch (KubeException e) {
-            result = new InspectorContent.Failed(e.failure());
+            ui.run(() -> arrive(new InspectorContent.Failed(e.failure()), mine));
         } catch (InterruptedException e) {
-            return; // another object was chosen meanwhile
+            Thread.currentThread().interrupt(); // another object was chosen meanwhile
+        } catch (RuntimeException e) {
+            Failure failure = new Failure.Unexpected(
+                    "GET " + ref.qualifiedName(), e.getClass().getName(), 0);
+            ui.run(() -> arrive(new InspectorContent.Failed(failure), mine));
+            ui.run(() -> {
+                throw e; // nobody foresaw it, and the future would keep it to itself
+            });
         }
-        InspectorContent shown = result;
-        ui.run(() -> {
-            if (mine == generation) content.set(shown);
-        });
+    }
+
+    private void arrive(InspectorContent shown, long mine) {
+        if (mine != generation) return;
+        reading = null;
+        content.set(shown);
+        if (again) reload(REFRESH_MILLIS);
+        again = false;
     }
 
     private static InspectorContent content(

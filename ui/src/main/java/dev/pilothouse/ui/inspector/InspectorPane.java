@@ -9,6 +9,7 @@ import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.table.TablePane;
 import dev.pilothouse.ui.table.TableStart;
 import dev.pilothouse.ui.text.Words;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,7 @@ public final class InspectorPane extends BorderPane {
     private final Words words;
     private final TableModel events;
     private final Node eventsTable;
-    private final TextPane yaml;
-    private final TextPane description;
+    private final Map<InspectorTab, TextPane> texts = new EnumMap<>(InspectorTab.class);
     private final OverviewPane overview;
     private final TextTools tools;
     private final StackPane body = new StackPane();
@@ -56,8 +56,6 @@ public final class InspectorPane extends BorderPane {
         this.words = words;
         this.events = events;
         this.eventsTable = eventsTable;
-        this.yaml = new TextPane(words, true);
-        this.description = new TextPane(words, false);
         this.overview = new OverviewPane(words, ticker);
         this.tools = new TextTools(model, words, this::find, this::copy);
         setId("inspector");
@@ -157,7 +155,10 @@ public final class InspectorPane extends BorderPane {
         tools.show(content);
         if (!(content instanceof InspectorContent.Events)) events.close();
         switch (content) {
-            case InspectorContent.Nothing() -> note("inspector.nothing");
+            case InspectorContent.Nothing() -> {
+                texts.values().forEach(text -> text.show(StyledText.EMPTY, false)); // it may hold a Secret's values
+                note("inspector.nothing");
+            }
             case InspectorContent.Loading() -> note("inspector.loading");
             case InspectorContent.Failed(var failure) -> front(new FailurePane(failure, words, model::refresh));
             case InspectorContent.Overview(var object) -> {
@@ -165,7 +166,8 @@ public final class InspectorPane extends BorderPane {
                 front(overview);
             }
             case InspectorContent.Text(var text, var secret) -> {
-                TextPane pane = model.tabProperty().get() == InspectorTab.YAML ? yaml : description;
+                TextPane pane = texts.computeIfAbsent(
+                        model.tabProperty().get(), tab -> new TextPane(words, tab == InspectorTab.YAML));
                 ResourceRef ref = model.objectProperty().get();
                 pane.show(text, textInFront() == pane && ref != null && ref.equals(written));
                 written = ref;

@@ -1,5 +1,6 @@
 package dev.pilothouse.ui.inspector;
 
+import dev.pilothouse.ui.dialog.Clipboards;
 import dev.pilothouse.ui.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,18 +10,18 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.Caret.CaretVisibility;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.util.UndoUtils;
 
 /// Shows a text that cannot be edited: coloured, with line numbers, searched by `/`, copied by selection or as a whole.
 ///
@@ -37,7 +38,8 @@ final class TextPane extends BorderPane {
         getStyleClass().add("text-pane");
         area.getStyleClass().add("code");
         area.setEditable(false);
-        area.setShowCaret(org.fxmisc.richtext.Caret.CaretVisibility.ON);
+        area.setUndoManager(UndoUtils.noOpUndoManager()); // otherwise each newer version would be kept for ever
+        area.setShowCaret(CaretVisibility.ON);
         if (lineNumbers) area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         setCenter(new VirtualizedScrollPane<>(area));
         buildFindBar(words);
@@ -93,9 +95,7 @@ final class TextPane extends BorderPane {
 
     /// Copies the selection, or everything where nothing is selected.
     void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(area.getSelectedText().isEmpty() ? shown.whole() : area.getSelectedText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboards.copy(area.getSelectedText().isEmpty() ? shown.whole() : area.getSelectedText());
     }
 
     @Override

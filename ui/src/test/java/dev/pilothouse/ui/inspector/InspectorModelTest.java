@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.insight.describe.Description;
 import dev.pilothouse.kube.Failure;
@@ -15,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +95,37 @@ class InspectorModelTest {
     }
 
     @Test
+    void whatNobodyForesawDoesNotLookLikeReading() {
+        server.mistake = new IllegalStateException("a mistake of ours");
+        model.connect(server);
+        model.choose(ref("db"));
+        model.show(InspectorTab.YAML);
+
+        assertThat(model.contentProperty().get()).isInstanceOf(InspectorContent.Failed.class);
+    }
+
+    @Test
+    void anObjectThatChangesWhileItIsReadIsReadToTheEndAndThenAgain() {
+        BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+        ExecutorService later = new Inline() {
+            @Override
+            public void execute(Runnable task) {
+                held.add(task);
+            }
+        };
+        InspectorModel slow = new InspectorModel(later, scheduler, Runnable::run);
+        slow.connect(server);
+        slow.choose(ref("db"));
+        slow.show(InspectorTab.YAML);
+
+        slow.choose(ref("db"));
+        held.remove().run();
+
+        assertThat(slow.contentProperty().get()).isInstanceOf(InspectorContent.Text.class);
+        await("the version that came meanwhile").until(() -> !held.isEmpty());
+    }
+
+    @Test
     void anotherClusterForgetsTheObject() {
         model.connect(server);
         model.choose(ref("db"));
@@ -112,10 +148,13 @@ class InspectorModelTest {
     private static final class Server implements InspectorSource {
         final List<String> read = new ArrayList<>();
 
-        @org.jspecify.annotations.Nullable Failure failure;
+        @Nullable Failure failure;
+
+        @Nullable RuntimeException mistake;
 
         @Override
         public KubeObject read(ResourceRef ref) throws KubeException {
+            if (mistake != null) throw mistake;
             if (failure != null) throw new KubeException(failure);
             read.add(ref.name());
             return new KubeObject(Map.of(
@@ -141,7 +180,7 @@ class InspectorModelTest {
     }
 
     /// Runs each task at once, on the caller's thread.
-    private static final class Inline extends AbstractExecutorService {
+    private static class Inline extends AbstractExecutorService {
         @Override
         public void execute(Runnable task) {
             task.run();
