@@ -33,7 +33,7 @@ final class CrumbsModel {
         table.rows().addListener(anew);
         table.totalProperty().addListener(anew);
         table.stateProperty().addListener(anew);
-        table.marks().addListener(anew);
+        table.marksProperty().addListener(anew);
         update(status.contextProperty().get());
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -26,26 +27,26 @@ final class CsvSaver {
         this.words = words;
     }
 
-    /// Asks for a file and writes `csv` to it.
+    /// Asks for a file and writes a table to it.
     ///
+    /// @param rows how many rows it has
+    /// @param csv makes its text, beside the window
     /// @param name the file's proposed name
-    void save(Window window, String csv, String name) {
+    void save(Window window, int rows, Supplier<String> csv, String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.say("shell.save.title"));
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
         File chosen = chooser.showSaveDialog(window);
-        if (chosen != null) write(chosen.toPath(), csv);
+        if (chosen != null) write(chosen.toPath(), rows, csv);
     }
 
-    /// Writes `csv` to `file`.
-    void write(Path file, String csv) {
+    /// Writes a table of so many rows to `file`.
+    void write(Path file, int rows, Supplier<String> csv) {
         background.execute(() -> {
             try {
-                Files.writeString(file, csv, StandardCharsets.UTF_8);
-                ui.run(() -> notices.done(
-                        "csv.saved",
-                        Text.of("shell.save.done", file.toString(), csv.lines().count() - 1)));
+                Files.writeString(file, csv.get(), StandardCharsets.UTF_8);
+                ui.run(() -> notices.done("csv.saved", Text.of("shell.save.done", file.toString(), rows)));
             } catch (IOException e) {
                 ui.run(() -> notices.failed(
                         "csv.failed",

@@ -37,7 +37,7 @@ final class HintsModel {
         shell.placeProperty().addListener(anew);
         shell.connection().stateProperty().addListener(anew);
         table.selectedProperty().addListener(anew);
-        table.marks().addListener(anew);
+        table.marksProperty().addListener(anew);
         table.filterTextProperty().addListener(anew);
         table.faultsOnlyProperty().addListener(anew);
         inspector.openProperty().addListener(anew);

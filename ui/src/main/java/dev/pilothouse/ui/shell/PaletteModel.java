@@ -27,10 +27,11 @@ public final class PaletteModel {
     /// @param run does it
     public record Entry(String name, Palette.Sort sort, String kind, String key, Runnable run) {}
 
-    /// A palette over what `everything` says at the moment it is opened.
+    /// A palette over what `everything` says now. One that is opened later is another: it has other things to find.
     PaletteModel(Supplier<List<Entry>> everything) {
         this.everything = everything;
-        query.subscribe(q -> search());
+        reread();
+        query.addListener(o -> search());
     }
 
     /// The letters.
@@ -46,12 +47,6 @@ public final class PaletteModel {
     /// Which of them is chosen.
     public ReadOnlyIntegerProperty chosenProperty() {
         return chosen.getReadOnlyProperty();
-    }
-
-    /// Gathers everything anew and forgets the letters.
-    void open() {
-        query.set("");
-        reread();
     }
 
     /// Gathers everything anew, such as in another language.

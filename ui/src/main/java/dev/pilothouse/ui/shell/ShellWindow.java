@@ -45,7 +45,7 @@ final class ShellWindow implements ShellCommands.Window {
     private final ShellView view;
     private final ShellCommands commands;
     private final CommandList list;
-    private final PaletteModel palette;
+    private final PaletteEntries entries;
     private @Nullable LookSettings worn;
 
     /// The views of these models.
@@ -74,7 +74,7 @@ final class ShellWindow implements ShellCommands.Window {
         TypeAhead typed = new TypeAhead(shell.table(), descent.underWayProperty(), setup.ui());
         commands = new ShellCommands(shell, descent, typed, prompt, inspector, inspectorPane, this);
         list = new CommandList(setup.registry(), setup.keys(), commands, this::scopeOfTable);
-        palette = new PaletteModel(new PaletteEntries(shell, list, runner, words)::all);
+        entries = new PaletteEntries(shell, list, runner, words);
         HintsModel hints = new HintsModel(shell, list, inspector, this::scope);
         CrumbsModel crumbs = new CrumbsModel(shell, status, () -> commands.run("table.filter"));
         view = new ShellView(
@@ -178,8 +178,9 @@ final class ShellWindow implements ShellCommands.Window {
     @Override
     public void palette() {
         shell.connection().freshen();
-        palette.open();
-        PaletteView panel = new PaletteView(palette, words, entry -> {
+        PaletteModel model =
+                new PaletteModel(entries::all); // goes with its view, and with it the objects of this table
+        PaletteView panel = new PaletteView(model, words, entry -> {
             overlays.close(entry.sort().name().toLowerCase(Locale.ROOT));
             entry.run().run();
         });
@@ -360,10 +361,11 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void save(String name) {
-        String csv = shell.table()
-                .csv(setup.clock().instant(), words.messagesProperty().get());
+        TableModel table = shell.table();
+        Supplier<String> csv =
+                table.csv(setup.clock().instant(), words.messagesProperty().get());
         new CsvSaver(shell.notices(), setup.background(), setup.ui(), words)
-                .save(view.getScene().getWindow(), csv, name);
+                .save(view.getScene().getWindow(), table.rows().size(), csv, name);
     }
 
     @Override

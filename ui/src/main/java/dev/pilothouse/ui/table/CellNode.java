@@ -22,6 +22,7 @@ final class CellNode extends TableCell<Row, Row> {
     private static final PseudoClass[] GLOWS = new PseudoClass[Glows.STEPS];
     private static final double MARK_WIDTH = 18;
     private static final double MARK = 10;
+    private static final double TIP_WIDTH = 560;
 
     static {
         for (int i = 0; i < GLOWS.length; i++) GLOWS[i] = PseudoClass.getPseudoClass("glow-" + (i + 1));
@@ -80,9 +81,7 @@ final class CellNode extends TableCell<Row, Row> {
     /// Draws again what depends on the time, the language or the filter.
     void redraw() {
         Row row = getItem();
-        if (blank || row == null) return;
-        draw(row);
-        requestLayout(); // the new text may be wider
+        if (!blank && row != null) draw(row);
     }
 
     /// Whether what it says depends on the time.
@@ -140,7 +139,14 @@ final class CellNode extends TableCell<Row, Row> {
         String full = blank || !label.shortened() ? "" : label.full();
         String note = blank || row == null || row.cell(index) == null ? "" : context.note(column);
         String text = Stream.of(full, reason, note).filter(t -> !t.isEmpty()).collect(Collectors.joining("\n"));
-        setTooltip(text.isEmpty() ? null : new Tooltip(text));
+        setTooltip(text.isEmpty() ? null : tooltip(text));
+    }
+
+    private static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TIP_WIDTH);
+        return tooltip;
     }
 
     /// The health state of the row on screen, for tests and assistive technology.

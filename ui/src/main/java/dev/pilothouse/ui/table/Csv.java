@@ -6,6 +6,7 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Messages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,12 @@ record Csv(RowSchema schema, List<Column<?>> columns, Instant now, Messages mess
     String of(List<Row> rows) {
         StringBuilder csv = new StringBuilder();
         line(csv, columns.stream().map(Column::header).toList());
+        int[] places = columns.stream().mapToInt(schema::indexOf).toArray();
+        List<String> cells = new ArrayList<>();
         for (Row row : rows) {
-            line(
-                    csv,
-                    columns.stream()
-                            .map(column -> text(column, row.cell(schema.indexOf(column))))
-                            .toList());
+            cells.clear();
+            for (int i = 0; i < places.length; i++) cells.add(text(columns.get(i), row.cell(places[i])));
+            line(csv, cells);
         }
         return csv.toString();
     }

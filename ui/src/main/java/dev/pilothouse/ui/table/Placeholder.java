@@ -3,13 +3,12 @@ package dev.pilothouse.ui.table;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.text.Text;
+import dev.pilothouse.ui.dialog.Clipboards;
 import dev.pilothouse.ui.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Placeholder extends VBox {
     private final TableModel model;
     private final Words words;
+    private @Nullable Saying said;
 
     /// What is said.
     ///
@@ -40,7 +40,8 @@ final class Placeholder extends VBox {
     void update() {
         Saying saying = model.rows().isEmpty() ? saying(model.stateProperty().get()) : null;
         setVisible(saying != null);
-        if (saying != null) show(saying);
+        if (saying != null && !saying.equals(said)) show(saying); // the same again leaves the keyboard on its buttons
+        said = saying;
     }
 
     private @Nullable Saying saying(SyncState state) {
@@ -145,10 +146,8 @@ final class Placeholder extends VBox {
     }
 
     private void copy(Saying saying) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join(
+        Clipboards.copy(String.join(
                 "\n", words.say(saying.title), words.say(saying.text), words.say(saying.remedy), saying.detail));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private Button button(String key, Runnable action) {

@@ -7,6 +7,7 @@ import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Text;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -63,7 +64,8 @@ final class Question {
     void answered(TableResult result) {
         Text problem = result.query().filter().problem();
         if (problem != null) filterError.set(problem);
-        order.set(result.sort() == null ? natural(result.schema()) : result.sort());
+        TableQuery.Sort stands = result.sort() == null ? natural(result.schema()) : result.sort();
+        if (!Objects.equals(stands, order.get())) order.set(stands); // whoever listens lays all columns out anew
     }
 
     /// By namespace and name. A namespace further right is not that of the object itself.

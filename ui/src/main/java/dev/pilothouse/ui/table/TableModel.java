@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -27,7 +28,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a table shows and does: rows that follow their source, a selection and marks that follow their rows, filter,
@@ -226,11 +226,6 @@ public final class TableModel {
         marks.on(row, command);
     }
 
-    /// How many marked rows the filter hides.
-    public int hiddenMarks() {
-        return marks.uids().size() - marks.among(rows).size();
-    }
-
     /// Filters by `text`. Where it cannot be understood, `filterError` says why and the last good filter stays.
     public void filter(String text) {
         long pressed = System.nanoTime();
@@ -277,12 +272,16 @@ public final class TableModel {
         return layout.get().columns(schema.get(), wide.get());
     }
 
-    /// The rows and columns on screen as CSV (RFC 4180).
+    /// The rows and columns of this moment as CSV (RFC 4180). It is written out when it is asked for, on any thread,
+    /// for
+    /// tens of thousands of rows take a while.
     ///
     /// @param now what spans that still run are counted up to
     /// @param messages the language of cells that are messages
-    public String csv(Instant now, Messages messages) {
-        return new Csv(schema.get(), columns(), now, messages).of(rows);
+    public Supplier<String> csv(Instant now, Messages messages) {
+        Csv csv = new Csv(schema.get(), columns(), now, messages);
+        List<Row> those = rows.snapshot();
+        return () -> csv.of(those);
     }
 
     /// The rows in order; one change per batch.
@@ -350,9 +349,14 @@ public final class TableModel {
         return cursor.index();
     }
 
+    /// The uids of the marked rows; one change per command, however many rows it marks.
+    public ReadOnlyObjectProperty<Set<String>> marksProperty() {
+        return marks.uidsProperty();
+    }
+
     /// The uids of the marked rows.
-    public ObservableSet<String> marks() {
-        return marks.readOnly();
+    public Set<String> marks() {
+        return marks.uids();
     }
 
     /// The id of the picked column, empty for none.

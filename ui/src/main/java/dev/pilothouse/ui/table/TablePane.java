@@ -23,7 +23,6 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -131,7 +130,7 @@ public final class TablePane extends StackPane {
 
     private void follow() {
         model.selectedProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
-        model.marks().addListener((SetChangeListener<String>) change -> rowNodes.forEach(RowNode::drawState));
+        model.marksProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
         model.filterProperty().subscribe(() -> eachCell(CellNode::redraw));
         model.stateProperty().subscribe(() -> showState());
         model.filterTextProperty().subscribe(() -> placeholder.update());

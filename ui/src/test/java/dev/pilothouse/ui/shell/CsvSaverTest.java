@@ -23,7 +23,7 @@ class CsvSaverTest {
     void aSavedTableIsConfirmedWithItsRowsAndItsFile() throws Exception {
         Path file = folder.resolve("pods.csv");
 
-        saver.write(file, "NAME\r\nweb\r\nカート\r\n");
+        saver.write(file, 2, () -> "NAME\r\nweb\r\nカート\r\n");
 
         assertThat(file).content().isEqualTo("NAME\r\nweb\r\nカート\r\n");
         assertThat(said()).contains("2 rows").contains(file.toString());
@@ -33,7 +33,7 @@ class CsvSaverTest {
     void aFileThatCannotBeWrittenIsSaidWithWhatToDo() throws Exception {
         Path file = Files.createFile(folder.resolve("file")).resolve("pods.csv");
 
-        saver.write(file, "NAME\r\n");
+        saver.write(file, 0, () -> "NAME\r\n");
 
         assertThat(said()).contains("could not be saved").contains(file.toString());
         Notice notice = notices.all().getFirst();

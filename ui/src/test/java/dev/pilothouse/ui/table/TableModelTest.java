@@ -6,12 +6,17 @@ import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.TableQuery;
 import dev.pilothouse.resource.Row;
+import dev.pilothouse.text.Messages;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.trace.Trace;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +187,7 @@ class TableModelTest {
     }
 
     @Test
-    void marksThatTheFilterHidesAreNotTouchedButCounted() {
+    void marksThatTheFilterHidesAreNotTouched() {
         source.show("cart-1", "cart-2", "web-1");
         model.toggleMark();
         model.moveToLast();
@@ -191,7 +196,7 @@ class TableModelTest {
         model.filter("cart");
 
         assertThat(targets()).containsExactly("cart-1");
-        assertThat(model.hiddenMarks()).isEqualTo(1);
+        assertThat(model.marks()).hasSize(2);
 
         model.filter("web-2");
 
@@ -205,6 +210,55 @@ class TableModelTest {
         source.show("b", "c");
 
         assertThat(model.marks()).isEmpty();
+    }
+
+    @Test
+    void aMarkedRowKeepsItsMarkHoweverFarItMoves() {
+        String[] names = IntStream.range(0, 200).mapToObj("web-%03d"::formatted).toArray(String[]::new);
+        source.show(names);
+        model.moveTo(3);
+        model.toggleMark();
+
+        Collections.reverse(Arrays.asList(names));
+        source.show(names);
+
+        assertThat(model.marks()).containsExactly("uid-web-003");
+
+        source.show("web-001", "web-002");
+
+        assertThat(model.marks()).isEmpty();
+    }
+
+    @Test
+    void markingManyRowsIsOneChange() {
+        List<Integer> heard = new ArrayList<>();
+        model.marksProperty().subscribe(marks -> heard.add(marks.size()));
+
+        model.toggleMark();
+        model.markRangeTo(4);
+        model.clearMarks();
+
+        assertThat(heard).containsExactly(0, 1, 5, 0);
+    }
+
+    @Test
+    void aBatchInTheSameOrderDoesNotSayThatTheOrderChanged() {
+        List<Object> heard = new ArrayList<>();
+        model.orderProperty().addListener(o -> heard.add(model.orderProperty().get()));
+
+        source.show("a", "b");
+        source.show("a", "b", "c");
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aSavedTableIsThatOfTheMomentItWasAskedFor() {
+        var csv = model.csv(Instant.EPOCH, new Messages(Messages.Language.EN));
+
+        source.show("z");
+
+        assertThat(csv.get()).contains("shop,e,").doesNotContain("shop,z,");
     }
 
     @Test
