@@ -40,9 +40,7 @@ final class ConsentDialog implements PluginConsent {
         try {
             return answer.get();
         } catch (InterruptedException e) { // nobody waits for the login any more
-            ui.run(() -> {
-                if (!answer.isDone()) overlays.get().close("gone");
-            });
+            answer.complete(false);
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the dialog could not be shown", e);
@@ -50,6 +48,7 @@ final class ConsentDialog implements PluginConsent {
     }
 
     private void ask(Plugin plugin, CompletableFuture<Boolean> answer) {
+        if (answer.isDone()) return;
         String program = Visible.line(plugin.program().getFileName().toString());
         Label why = new Label();
         why.textProperty()
@@ -82,6 +81,7 @@ final class ConsentDialog implements PluginConsent {
         card.parentProperty().subscribe(parent -> {
             if (parent == null) answer.complete(false);
         });
+        var _ = answer.thenRun(() -> ui.run(() -> overlays.get().close(card, "gone")));
     }
 
     private Label caption(String key) {

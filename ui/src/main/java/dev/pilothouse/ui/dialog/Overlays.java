@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -34,6 +35,7 @@ public final class Overlays extends StackPane {
                 close("escape");
             }
         });
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocus);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             event.consume();
             if (event.getTarget() == this || event.getTarget() instanceof Scrim) close("outside");
@@ -59,7 +61,7 @@ public final class Overlays extends StackPane {
         Scrim scrim = new Scrim();
         panel.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(panel, where);
-        shown.push(new Shown(id, panel, scrim, before));
+        shown.push(new Shown(id, panel, scrim, focus, before));
         getChildren().addAll(scrim, panel);
         setVisible(true);
         open.set(true);
@@ -67,6 +69,33 @@ public final class Overlays extends StackPane {
         layout();
         focus.requestFocus();
         trace.event("dialog.shown", "id", id);
+    }
+
+    /// Tab would leave a panel for what it covers, where Space presses buttons and Esc closes nothing.
+    private void keepFocus(@Nullable Node owner) {
+        Shown top = shown.peek();
+        if (top != null && top.focus.getScene() != null && !isIn(owner, top.panel)) top.focus.requestFocus();
+    }
+
+    private static boolean isIn(@Nullable Node node, Node panel) {
+        for (Node at = node; at != null; at = at.getParent()) if (at.equals(panel)) return true;
+        return false;
+    }
+
+    /// Closes `panel`, wherever it lies; does nothing where it is closed already.
+    ///
+    /// @param result how it ended, for the trace
+    public void close(Region panel, String result) {
+        Shown top = shown.peek();
+        if (top != null && top.panel.equals(panel)) {
+            close(result);
+            return;
+        }
+        shown.stream().filter(s -> s.panel.equals(panel)).findFirst().ifPresent(below -> {
+            shown.remove(below);
+            getChildren().removeAll(below.scrim, below.panel);
+            trace.event("dialog.closed", "id", below.id, "result", result);
+        });
     }
 
     /// Closes what lies on top.
@@ -98,7 +127,11 @@ public final class Overlays extends StackPane {
     }
 
     private record Shown(
-            String id, Node panel, Node scrim, @Nullable Node before) {}
+            String id,
+            Node panel,
+            Node scrim,
+            Node focus,
+            @Nullable Node before) {}
 
     /// Dims what lies below.
     private static final class Scrim extends Region {
