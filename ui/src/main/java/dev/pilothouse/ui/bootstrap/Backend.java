@@ -10,7 +10,13 @@ import java.time.Clock;
 /// @param clusters the contexts
 /// @param end ends what runs behind them, such as the demo cluster
 /// @param opener opens the cluster of a context
-record Backend(Clusters clusters, Runnable end, ClusterSession.Opener opener) {
+record Backend(Clusters clusters, Runnable end, ClusterSession.Opener opener) implements AutoCloseable {
+
+    /// Ends what runs behind the clusters.
+    @Override
+    public void close() {
+        end.run();
+    }
 
     /// Makes the backend that a command line asks for.
     @FunctionalInterface

@@ -146,13 +146,13 @@ final class Composition implements AutoCloseable {
 
     @Override
     public void close() {
-        if (shell != null) shell.close();
-        WindowBounds.remember(stage, settings);
-        backend.end().run();
-        settings.close();
-        workers.close();
-        try {
-            trace.close();
+        // Whatever one of them throws, settings are written and the others end.
+        try (trace;
+                workers;
+                backend;
+                settings) {
+            if (shell != null) shell.close();
+            WindowBounds.remember(stage, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
