@@ -16,9 +16,12 @@ import javafx.scene.layout.Region;
 
 /// Where one is: context › namespaces › kind › filter. A click on a part goes there.
 final class BreadcrumbBar extends HBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
     private final ObservableList<Crumb> crumbs;
     private final Words words;
     private final HBox trail = new HBox();
+    private List<Button> parts = List.of();
 
     /// A bar of `crumbs`.
     ///
@@ -37,28 +40,41 @@ final class BreadcrumbBar extends HBox {
         rebuild();
     }
 
+    /// Parts that stay are the same buttons: a count that changes while the mouse is down must not swallow the click.
     private void rebuild() {
+        List<String> ids = crumbs.stream().map(crumb -> "crumb-" + crumb.id()).toList();
+        if (!ids.equals(parts.stream().map(Node::getId).toList())) {
+            parts = ids.stream().map(this::part).toList();
+            trail.getChildren().setAll(separated());
+        }
+        for (int i = 0; i < crumbs.size(); i++) show(parts.get(i), crumbs.get(i), i == crumbs.size() - 1);
+    }
+
+    private List<Node> separated() {
         List<Node> nodes = new ArrayList<>();
-        for (int i = 0; i < crumbs.size(); i++) {
-            if (i > 0) {
+        for (Button part : parts) {
+            if (!nodes.isEmpty()) {
                 Label separator = new Label("›");
                 separator.getStyleClass().add("crumb-separator");
                 nodes.add(separator);
             }
-            nodes.add(part(crumbs.get(i), i == crumbs.size() - 1));
+            nodes.add(part);
         }
-        trail.getChildren().setAll(nodes);
+        return nodes;
     }
 
-    private Button part(Crumb crumb, boolean last) {
+    private Button part(String id) {
         Button part = new Button();
-        part.setId("crumb-" + crumb.id());
+        part.setId(id);
         part.getStyleClass().setAll("crumb");
         part.setFocusTraversable(false);
         part.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        part.textProperty().bind(words.bind(crumb.text()));
-        part.pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), last);
-        part.setOnAction(event -> crumb.open().run());
         return part;
+    }
+
+    private void show(Button part, Crumb crumb, boolean last) {
+        part.textProperty().bind(words.bind(crumb.text()));
+        part.pseudoClassStateChanged(CURRENT, last);
+        part.setOnAction(event -> crumb.open().run());
     }
 }

@@ -21,6 +21,7 @@ final class CommandRunner implements PromptModel.Actions {
     private final ShellModel shell;
     private final Supplier<List<KubeContext>> contexts;
     private final Consumer<OwnWord> own;
+    private List<String> contextNames = List.of();
 
     /// A runner for `shell`.
     ///
@@ -33,8 +34,14 @@ final class CommandRunner implements PromptModel.Actions {
     }
 
     @Override
+    public void begin() {
+        contextNames = names();
+    }
+
+    /// Called with each letter; so it goes by the contexts that there were when the line was opened.
+    @Override
     public List<Completion> complete(String line) {
-        return new Completer(vocabulary()).complete(line);
+        return new Completer(vocabulary(contextNames)).complete(line);
     }
 
     @Override
@@ -85,10 +92,14 @@ final class CommandRunner implements PromptModel.Actions {
 
     /// What can be named at the moment.
     Vocabulary vocabulary() {
-        return new Vocabulary(
-                new KindIndex(shell.kinds()),
-                shell.namespaces().known(),
-                contexts.get().stream().map(KubeContext::name).toList(),
-                shell.contextName());
+        return vocabulary(names());
+    }
+
+    private Vocabulary vocabulary(List<String> named) {
+        return new Vocabulary(new KindIndex(shell.kinds()), shell.namespaces().known(), named, shell.contextName());
+    }
+
+    private List<String> names() {
+        return contexts.get().stream().map(KubeContext::name).toList();
     }
 }

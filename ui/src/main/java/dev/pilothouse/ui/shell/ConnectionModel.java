@@ -93,8 +93,15 @@ public final class ConnectionModel {
         Attempt started = new Attempt(context);
         running = started;
         background.execute(() -> {
-            State outcome = started.outcome();
-            ui.run(() -> arrive(mine, outcome));
+            try {
+                State outcome = started.outcome();
+                ui.run(() -> arrive(mine, outcome));
+            } catch (RuntimeException e) { // nobody foresaw it, and nobody shall wait for ever
+                started.giveUp();
+                Failure failure = new Failure.Unexpected(context, e.getClass().getName(), 0);
+                ui.run(() -> arrive(mine, new Failed(context, failure)));
+                throw e;
+            }
         });
     }
 

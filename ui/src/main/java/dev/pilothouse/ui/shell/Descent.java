@@ -99,13 +99,17 @@ final class Descent {
         int mine = ++attempt;
         underWay.set(true);
         background.execute(() -> {
+            Runnable answer = () -> {};
             try {
                 Target target = way.lead(now.session().drillDown(), ref);
-                ui.run(() -> arrive(mine, from, () -> show(ref, target)));
+                answer = () -> show(ref, target);
             } catch (KubeException e) {
-                ui.run(() -> arrive(mine, from, () -> shell.notices().failed(e.failure())));
+                answer = () -> shell.notices().failed(e.failure());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally { // also after what nobody foresaw: as long as it is under way, keys wait for it
+                Runnable arrived = answer;
+                ui.run(() -> arrive(mine, from, arrived));
             }
         });
     }

@@ -10,13 +10,14 @@ import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Notices on screen and all notices of this run. Results leave the screen after six seconds; failures stay until
-/// the user closes them.
+/// Notices on screen and all notices of this run. Results leave the screen after six seconds; failures stay until the
+/// user closes them or newer ones need the room. None is lost: the bell has them all.
 public final class NoticesModel {
     /// How long a result stays on screen.
     static final Duration ON_SCREEN = Duration.ofSeconds(6);
 
     private static final int KEPT = 200;
+    private static final int SIDE_BY_SIDE = 5;
 
     private final ObservableList<Notice> visible = FXCollections.observableArrayList();
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
@@ -29,7 +30,7 @@ public final class NoticesModel {
         this.trace = trace;
     }
 
-    /// What is on screen, oldest first.
+    /// What is on screen, five at most, oldest first.
     public ObservableList<Notice> visible() {
         return visible;
     }
@@ -75,6 +76,7 @@ public final class NoticesModel {
         trace.event("notification", "level", notice.level().name().toLowerCase(Locale.ROOT), "id", notice.id());
         visible.removeIf(n -> n.id().equals(notice.id()) && n.summary().equals(notice.summary()));
         visible.add(notice);
+        if (visible.size() > SIDE_BY_SIDE) visible.removeFirst();
         all.addFirst(notice);
         if (all.size() > KEPT) all.removeLast();
     }

@@ -38,6 +38,9 @@ public final class PromptModel {
 
     /// What the line does.
     interface Actions {
+        /// Somebody is about to type a command: looks anew at what can be named.
+        void begin();
+
         /// What could be meant by a command typed so far.
         List<Completion> complete(String line);
 
@@ -91,6 +94,7 @@ public final class PromptModel {
 
     /// Opens the line for a command.
     void openCommand(String start) {
+        actions.begin();
         open(Mode.COMMAND, start);
         recalled = 0;
     }

@@ -1,6 +1,8 @@
 package dev.pilothouse.ui.theme;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Application;
@@ -17,6 +19,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /// Light and dark, following the desktop or the user, for every window and popup there is, at once.
 ///
@@ -44,6 +47,7 @@ public final class Themes {
     private final BooleanProperty calm = new SimpleBooleanProperty(false);
     private final BooleanBinding dark;
     private final BooleanBinding reducedMotion;
+    private final Map<Window, Subscription> followed = new HashMap<>();
     private List<String> sheets = List.of();
 
     /// Themes that follow these preferences of the desktop where the user leaves it to them.
@@ -65,7 +69,10 @@ public final class Themes {
         FONTS.forEach(Themes::load);
         dark.subscribe(this::dress);
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-            while (change.next()) change.getAddedSubList().forEach(this::follow);
+            while (change.next()) {
+                change.getRemoved().forEach(this::forget);
+                change.getAddedSubList().forEach(this::follow);
+            }
         });
     }
 
@@ -103,10 +110,16 @@ public final class Themes {
         Window.getWindows().forEach(this::dress);
     }
 
-    /// Scenes may come after their window.
+    /// Scenes may come after their window. Tooltips and menus are new windows each time they are shown.
     private void follow(Window window) {
-        window.sceneProperty().subscribe(() -> dress(window));
+        forget(window);
+        followed.put(window, window.sceneProperty().subscribe(() -> dress(window)));
         dress(window);
+    }
+
+    private void forget(Window window) {
+        Subscription before = followed.remove(window);
+        if (before != null) before.unsubscribe();
     }
 
     private void dress(Window window) {

@@ -19,6 +19,9 @@ class PromptModelTest {
     private final List<String> filters = new ArrayList<>();
     private final PromptModel prompt = new PromptModel(new PromptModel.Actions() {
         @Override
+        public void begin() {}
+
+        @Override
         public List<Completion> complete(String line) {
             return KINDS.stream()
                     .filter(kind -> !line.isEmpty() && kind.startsWith(line))

@@ -1,0 +1,70 @@
+package dev.pilothouse.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pilothouse.kube.Failure;
+import dev.pilothouse.kube.KubeException;
+import dev.pilothouse.trace.Trace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class ConnectionModelTest {
+    private Instant now = Instant.EPOCH;
+    private final InstantSource clock = () -> now;
+    private final Queue<Runnable> background = new ArrayDeque<>();
+
+    @Test
+    void aServerThatCannotBeReachedIsTriedAgainByItselfAfterTenSeconds() {
+        ConnectionModel connection = connection(context -> {
+            throw new KubeException(new Failure.Unreachable("GET /version", "refused"));
+        });
+        connection.connect("shop");
+        background.remove().run();
+        assertThat(connection.stateProperty().get()).isInstanceOf(ConnectionModel.Failed.class);
+
+        connection.tick();
+        assertThat(background).isEmpty();
+
+        now = now.plusSeconds(11);
+        connection.tick();
+        assertThat(background).hasSize(1);
+    }
+
+    @Test
+    void aMistakeOfOursEndsTheWaitingAndIsNotKeptQuiet() {
+        ConnectionModel connection = connection(context -> {
+            throw new IllegalStateException("a mistake of ours");
+        });
+        connection.connect("shop");
+
+        assertThat(background.remove())
+                .satisfies(task -> assertThatThrownBy(task::run).isInstanceOf(IllegalStateException.class));
+
+        assertThat(connection.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ConnectionModel.Failed.class,
+                        failed -> assertThat(failed.cause()).isInstanceOf(Failure.Unexpected.class));
+    }
+
+    @Test
+    void whatAnswersAfterItWasGivenUpIsNotShown() {
+        ConnectionModel connection = connection(context -> {
+            throw new KubeException(new Failure.Unreachable("GET /version", "refused"));
+        });
+        connection.connect("shop");
+        Runnable late = background.remove();
+
+        connection.close();
+        late.run();
+
+        assertThat(connection.stateProperty().get()).isInstanceOf(ConnectionModel.None.class);
+    }
+
+    private ConnectionModel connection(ClusterSession.Opener opener) {
+        return new ConnectionModel(opener, background::add, Runnable::run, Trace.off(), clock);
+    }
+}
