@@ -239,26 +239,23 @@ final class ShellWindow implements ShellCommands.Window {
         setup.settings().update(s -> s.withLook(change.apply(s.look())));
     }
 
-    /// Puts the look of the settings into effect.
+    /// Puts into effect what has changed in the look; the rest stays as the command line asked for it.
     private void wear(LookSettings look) {
-        if (look.equals(worn)) return; // what the command line asked for stays until the user changes the look
+        LookSettings was = worn;
         worn = look;
-        words.speak(SettingsView.language(look.language()));
-        setup.themes()
-                .choiceProperty()
-                .set(
-                        switch (look.theme()) {
-                            case SYSTEM -> Themes.Choice.AUTO;
-                            case LIGHT -> Themes.Choice.LIGHT;
-                            case DARK -> Themes.Choice.DARK;
-                        });
-        pane.rowHeightProperty()
-                .set(
-                        switch (look.rows()) {
-                            case COMPACT -> RowHeight.COMPACT;
-                            case NORMAL -> RowHeight.NORMAL;
-                            case ROOMY -> RowHeight.ROOMY;
-                        });
+        if (was == null || !was.language().equals(look.language())) words.speak(SettingsView.language(look.language()));
+        if (was == null || was.theme() != look.theme())
+            setup.themes().choiceProperty().set(choice(look.theme()));
+        if (was == null || was.rows() != look.rows())
+            pane.rowHeightProperty().set(RowHeight.valueOf(look.rows().name()));
+    }
+
+    private static Themes.Choice choice(LookSettings.Theme theme) {
+        return switch (theme) {
+            case SYSTEM -> Themes.Choice.AUTO;
+            case LIGHT -> Themes.Choice.LIGHT;
+            case DARK -> Themes.Choice.DARK;
+        };
     }
 
     /// The layer for dialogs.

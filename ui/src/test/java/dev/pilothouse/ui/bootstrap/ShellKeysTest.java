@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.CommandSpec;
 import dev.pilothouse.text.Messages.Language;
+import dev.pilothouse.ui.theme.Themes;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,9 @@ class ShellKeysTest {
                 .press(KeyCode.ENTER)
                 .awaitText("すべての Namespace");
         assertThat(window.words().language()).isEqualTo(Language.JA);
+        assertThat(window.themes().choiceProperty().get())
+                .as("the theme that this run was started with")
+                .isEqualTo(Themes.Choice.LIGHT);
 
         boolean dark = window.themes().dark().get();
         window.chord(KeyCode.CONTROL, KeyCode.K)
