@@ -129,7 +129,8 @@ public final class TableModel {
         trace.swapped(result);
         trace.state(result.state());
         long took = System.nanoTime() - began;
-        viewport.painted(layoutNanos -> trace.painted(result, began, took, layoutNanos));
+        int view = trace.view();
+        viewport.painted(layoutNanos -> trace.painted(result, view, began, took, layoutNanos));
     }
 
     /// Swaps the rows and keeps what the user looks at where it is.

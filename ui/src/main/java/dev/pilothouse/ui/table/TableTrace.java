@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TableTrace {
     private final Trace trace;
     private String kind = "";
+    private int view;
     private boolean first;
     private boolean live;
     private String state = "";
@@ -29,10 +30,16 @@ final class TableTrace {
 
     void opened(String viewName) {
         kind = viewName;
+        view++;
         first = true;
         live = true;
         state = "";
         asked = null;
+    }
+
+    /// Which view is open: what is painted after another was opened does not belong to that one.
+    int view() {
+        return view;
     }
 
     void filtering(TableQuery query, String text, long pressedNanos) {
@@ -67,10 +74,12 @@ final class TableTrace {
 
     /// A batch has been painted.
     ///
+    /// @param shown the view that it belongs to
     /// @param swapStart when the swap began
     /// @param swapNanos how long it took
     /// @param layoutNanos how long styling and layout took
-    void painted(TableResult result, long swapStart, long swapNanos, long layoutNanos) {
+    void painted(TableResult result, int shown, long swapStart, long swapNanos, long layoutNanos) {
+        if (shown != view) return;
         int rows = result.rows().size();
         if (first && rows > 0) {
             first = false;
