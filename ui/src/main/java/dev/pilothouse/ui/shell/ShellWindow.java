@@ -225,13 +225,15 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void theme() {
-        boolean dark = setup.themes().dark().get();
-        look(l -> new LookSettings(dark ? LookSettings.Theme.LIGHT : LookSettings.Theme.DARK, l.language(), l.rows()));
+        LookSettings.Theme other = setup.themes().dark().get() ? LookSettings.Theme.LIGHT : LookSettings.Theme.DARK;
+        setup.themes().choiceProperty().set(choice(other)); // even where the settings had it already
+        look(l -> new LookSettings(other, l.language(), l.rows()));
     }
 
     @Override
     public void language() {
         Language other = words.language() == Language.EN ? Language.JA : Language.EN;
+        words.speak(other);
         look(l -> new LookSettings(l.theme(), other.tag(), l.rows()));
     }
 
