@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -249,6 +251,20 @@ final class DemoWindow implements AutoCloseable {
     /// What the cells of tables say that can be seen.
     List<String> cells() {
         return texts(".cell-value");
+    }
+
+    /// What the cells say of the row in which one of them says `text`, from left to right; none where there is no such
+    /// row on screen.
+    List<String> row(String text) {
+        return onUi(() -> scene().getRoot().lookupAll(".table-row-cell").stream()
+                .filter(DemoWindow::isSeen)
+                .map(row -> row.lookupAll(".table-cell").stream()
+                        .sorted(Comparator.comparingDouble(Node::getLayoutX))
+                        .map(cell -> Objects.requireNonNullElse(((Labeled) cell).getText(), ""))
+                        .toList())
+                .filter(cells -> cells.contains(text))
+                .findFirst()
+                .orElse(List.of()));
     }
 
     private List<String> texts(String selector) {
