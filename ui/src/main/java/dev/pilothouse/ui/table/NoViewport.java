@@ -29,7 +29,7 @@ enum NoViewport implements Viewport {
     public void afterSwap() {}
 
     @Override
-    public void painted(LongConsumer action) {
+    public void laidOut(LongConsumer action) {
         action.accept(0);
     }
 }

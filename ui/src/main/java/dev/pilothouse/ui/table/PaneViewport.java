@@ -71,7 +71,7 @@ final class PaneViewport implements Viewport {
     }
 
     @Override
-    public void painted(LongConsumer action) {
+    public void laidOut(LongConsumer action) {
         Scene scene = table.getScene();
         if (scene == null) {
             action.accept(0);

@@ -130,7 +130,8 @@ public final class TableModel {
         trace.state(result.state());
         long took = System.nanoTime() - began;
         int view = trace.view();
-        viewport.painted(layoutNanos -> trace.painted(result, view, began, took, layoutNanos));
+        Viewport pane = viewport;
+        pane.laidOut(layoutNanos -> trace.laidOut(result, view, began, took, layoutNanos, pane));
     }
 
     /// Swaps the rows and keeps what the user looks at where it is.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what happens to one view's table to the trace.
 ///
-/// "Painted" is the end of the pulse that lays the rows out; `fxMs` is the swap on the UI thread and the styling and
+/// "Painted" is the pulse after the one that lays the rows out: it begins when the painter is done; `fxMs` is the swap
+/// on the UI thread and the styling and
 /// layout in that pulse; `lagMs` ends where the swap begins.
 final class TableTrace {
     private final Trace trace;
@@ -72,13 +73,24 @@ final class TableTrace {
                 ms);
     }
 
-    /// A batch has been painted.
+    /// A batch has been laid out. The first one, and the one that completes the list, are told once they are painted.
     ///
     /// @param shown the view that it belongs to
     /// @param swapStart when the swap began
     /// @param swapNanos how long it took
     /// @param layoutNanos how long styling and layout took
-    void painted(TableResult result, int shown, long swapStart, long swapNanos, long layoutNanos) {
+    /// @param pane where it is painted
+    void laidOut(TableResult result, int shown, long swapStart, long swapNanos, long layoutNanos, Viewport pane) {
+        if (shown != view) return;
+        if (isMilestone(result)) pane.laidOut(next -> painted(result, shown));
+        batch(result, swapStart, swapNanos, layoutNanos);
+    }
+
+    private boolean isMilestone(TableResult result) {
+        return (first && !result.rows().isEmpty()) || (live && result.state() instanceof SyncState.Live);
+    }
+
+    private void painted(TableResult result, int shown) {
         if (shown != view) return;
         int rows = result.rows().size();
         if (first && rows > 0) {
@@ -89,6 +101,10 @@ final class TableTrace {
             live = false;
             trace.event("rows.live", "kind", kind, "rows", rows, "bytes", result.bytes());
         }
+    }
+
+    private void batch(TableResult result, long swapStart, long swapNanos, long layoutNanos) {
+        int rows = result.rows().size();
         long oldest = result.oldestNanos();
         trace.event(
                 "rows.batch",

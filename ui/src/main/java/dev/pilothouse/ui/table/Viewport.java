@@ -23,8 +23,10 @@ interface Viewport {
     /// Rows were swapped, selection and scroll position restored.
     void afterSwap();
 
-    /// Calls `action` once what was changed has been painted, with the nanoseconds that styling and layout took.
-    void painted(LongConsumer action);
+    /// Calls `action` at the end of the next pulse, with the nanoseconds that its styling and layout took. What was
+    /// laid out
+    /// in the pulse before has been painted by then.
+    void laidOut(LongConsumer action);
 
     /// Nobody looks.
     static Viewport none() {

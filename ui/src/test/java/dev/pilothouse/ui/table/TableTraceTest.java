@@ -40,10 +40,10 @@ class TableTraceTest {
             table.opened("pods");
             int pods = table.view();
             table.opened("deployments");
-            table.painted(LIVE, pods, 0, 0, 0);
+            table.laidOut(LIVE, pods, 0, 0, 0, Viewport.none());
             assertThat(Files.readString(file)).isEmpty();
 
-            table.painted(LIVE, table.view(), 0, 0, 0);
+            table.laidOut(LIVE, table.view(), 0, 0, 0, Viewport.none());
         }
         assertThat(Files.readAllLines(file)).hasSize(3).allMatch(line -> line.contains("deployments"));
     }
