@@ -89,7 +89,7 @@ final class CellNode extends TableCell<Row, Row> {
         return style.ages();
     }
 
-    /// Draws the glow of the moment.
+    /// Draws the glow of the moment, none where no row is any more.
     void drawGlow() {
         Row row = getItem();
         int level = blank || row == null ? 0 : context.glow(row.uid(), index);
@@ -115,6 +115,7 @@ final class CellNode extends TableCell<Row, Row> {
         label.setVisible(!blank);
         if (mark != null) mark.setVisible(!blank);
         if (bar != null) bar.setVisible(!blank);
+        if (blank) drawGlow();
         if (blank) return;
         Insets padding = getInsets();
         double left = padding.getLeft();

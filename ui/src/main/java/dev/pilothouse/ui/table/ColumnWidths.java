@@ -212,7 +212,7 @@ record ColumnWidths(
     private @Nullable Column<?> leastAskedFor(Set<String> kept, Set<String> left) {
         Column<?> least = null;
         for (Column<?> column : columns) {
-            if (left.contains(column.id()) || kept.contains(column.id())) continue;
+            if (left.contains(column.id()) || kept.contains(column.id()) || warns(column)) continue;
             if (least == null || rank(column) >= rank(least)) least = column;
         }
         return least;
@@ -231,6 +231,11 @@ record ColumnWidths(
 
     private boolean saysMessages() {
         return columns.stream().anyMatch(column -> column.id().equals("message"));
+    }
+
+    /// Whether it tells warnings from what is normal.
+    private boolean warns(Column<?> column) {
+        return saysMessages() && column.id().equals("type");
     }
 
     private boolean leads(Column<?> column) {

@@ -15,6 +15,9 @@ import javafx.scene.text.Text;
 /// What columns need, measured from a sample of their content and their header. It only grows, so that columns do not
 /// jump about as rows change.
 final class ContentWidths {
+    /// No column is narrower, in pixels.
+    static final double LEAST = 36;
+
     private static final double PADDING = 10;
     private static final double SORT_ARROW = 10;
     private static final double UNIT_GAP = 2;
@@ -22,6 +25,10 @@ final class ContentWidths {
     private static final double MOST_WORDS = 240;
     private static final double MOST_NAME = 620;
     private static final double LEAST_USAGE = 50;
+
+    /// As wide as spans of time get while one looks: a row that has just come must not outgrow its column.
+    private static final String LONG_SPAN = "9m59s";
+
     private static final int ASCII = 128;
 
     private final Text ruler = new Text();
@@ -79,7 +86,7 @@ final class ContentWidths {
     }
 
     private double headerWidth(Column<?> column, CellStyle style) {
-        double least = style.usage() ? LEAST_USAGE : 0;
+        double least = style.usage() ? LEAST_USAGE : style.ages() ? plainWidth(LONG_SPAN) + PADDING + 1 : LEAST;
         return Math.max(least, measure(column.header(), header) + PADDING + 1);
     }
 

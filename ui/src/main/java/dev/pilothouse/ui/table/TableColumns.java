@@ -110,7 +110,7 @@ final class TableColumns {
         TableColumn<Row, Row> made = new TableColumn<>(column.header());
         RowSchema mine = schema;
         made.setUserData(column.id());
-        made.setMinWidth(36);
+        made.setMinWidth(ContentWidths.LEAST);
         made.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         made.setCellFactory(view -> new CellNode(context, column, mine));
         if (CellStyle.right(column)) made.getStyleClass().add("numeric");

@@ -84,6 +84,22 @@ class ColumnWidthsTest {
     }
 
     @Test
+    void besideAnEventsMessageItsTypeStaysWhateverTheRoom() {
+        List<Column<?>> events = List.of(
+                Column.age("last-seen"),
+                Column.status("type"),
+                Column.text("reason"),
+                Column.text("message"),
+                Column.count("count"));
+        Map<String, Double> need = Map.of("last-seen", 88.0, "type", 62.0, "reason", 180.0, "message", 600.0);
+
+        var fit = new ColumnWidths(events, need, Map.of(), Map.of(), false).fit(380);
+
+        assertThat(total(fit)).isLessThanOrEqualTo(380);
+        assertThat(fit.left()).containsExactly("count");
+    }
+
+    @Test
     void wideModeLeavesNothingOut() {
         assertThat(widths(Map.of(), true).fit(600).left()).isEmpty();
     }
