@@ -59,6 +59,15 @@ class ShellKeysTest {
     }
 
     @Test
+    void belowContainersIsTheirPodItself(DemoWindow window) {
+        window.command("pods cart /cart-redis-0").awaitCrumb("/cart-redis-0");
+        window.press(KeyCode.ENTER).awaitCell("redis");
+
+        window.press(KeyCode.ENTER).awaitText("Controlled By:");
+        assertThat(window.breadcrumbs()).contains("Pod cart-redis-0");
+    }
+
+    @Test
     void aViewThatMayNotBeListedNamesTheMissingVerbAndWhatToDo(DemoWindow window) {
         window.demo().deny("list", "secrets", "*");
 
