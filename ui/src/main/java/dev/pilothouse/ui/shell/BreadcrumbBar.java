@@ -18,6 +18,9 @@ import javafx.scene.layout.Region;
 final class BreadcrumbBar extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+    /// One long name must not leave the other parts without room, in pixels.
+    private static final double MOST = 380;
+
     private final ObservableList<Crumb> crumbs;
     private final Words words;
     private final HBox trail = new HBox();
@@ -68,6 +71,7 @@ final class BreadcrumbBar extends HBox {
         part.setId(id);
         part.getStyleClass().setAll("crumb");
         part.setFocusTraversable(false);
+        part.setMaxWidth(MOST);
         part.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         return part;
     }
