@@ -8,6 +8,8 @@ import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.ui.table.TableStart;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something the table can show.
@@ -33,6 +35,11 @@ sealed interface Place {
         return kind == null ? null : new ResourceRef(kind, row.namespace(), row.name(), row.uid());
     }
 
+    /// Columns that would say the same in every row, by id: the namespace where the breadcrumbs name the only one.
+    default Set<String> implied() {
+        return Set.of();
+    }
+
     /// How it opens the first time.
     default TableStart start() {
         return TableStart.plain();
@@ -51,6 +58,14 @@ sealed interface Place {
         @Override
         public ResourceKind kind() {
             return request.kind();
+        }
+
+        @Override
+        public Set<String> implied() {
+            boolean one = request.kind().namespaced()
+                    && request.scope() instanceof NamespaceScope.Some(List<String> names)
+                    && names.size() == 1;
+            return one ? Set.of("namespace") : Set.of();
         }
 
         /// The same in other namespaces; what was drilled down from does not bind any more.

@@ -369,6 +369,7 @@ public final class ShellModel {
         place.set(there);
         remember(there);
         table.wideProperty().set(memory.wide(there.key()));
+        table.imply(there.implied());
         table.open(source.get(), there.view(), start);
         navigator.current(kind());
     }

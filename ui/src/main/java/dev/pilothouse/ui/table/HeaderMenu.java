@@ -51,7 +51,8 @@ final class HeaderMenu {
         TableLayout layout = model.layoutProperty().get();
         menu.getItems().clear();
         for (Column<?> column : layout.ordered(model.schemaProperty().get())) {
-            if (column.wide() && !model.wideProperty().get()) continue;
+            if ((column.wide() && !model.wideProperty().get())
+                    || model.columnSet().implies(column.id())) continue;
             boolean room = !left.get().contains(column.id());
             CheckMenuItem item =
                     new CheckMenuItem(room ? column.header() : words.say("table.columns.noRoom", column.header()));

@@ -45,11 +45,11 @@ final class Question {
 
     /// Reads a filter, and says whether it was understood; where not, the last good one stays.
     boolean read(String text) {
-        filterText.set(text);
         FilterReader.Reading reading = text.isEmpty() ? FilterReader.Reading.of(Filter.none()) : filters.read(text);
         filterError.set(reading.error());
         if (reading.filter() == null) return false;
         filter = reading.filter();
+        filterText.set(text);
         return true;
     }
 
@@ -61,17 +61,19 @@ final class Question {
 
     /// Hears how the rows stand. The filter was understood, but may have gone wrong while rows were tested, such as an
     /// expression that takes too long.
-    void answered(TableResult result) {
+    void answered(TableResult result, ColumnSet columns) {
         Text problem = result.query().filter().problem();
         if (problem != null) filterError.set(problem);
-        TableQuery.Sort stands = result.sort() == null ? natural(result.schema()) : result.sort();
+        TableQuery.Sort stands = result.sort() == null ? natural(result.schema(), columns) : result.sort();
         if (!Objects.equals(stands, order.get())) order.set(stands); // whoever listens lays all columns out anew
     }
 
-    /// By namespace and name. A namespace further right is not that of the object itself.
-    private static TableQuery.@Nullable Sort natural(RowSchema schema) {
+    /// By namespace and name: by name alone where the namespace goes without saying. A namespace further right is not
+    /// that of the object itself.
+    private static TableQuery.@Nullable Sort natural(RowSchema schema, ColumnSet columns) {
         if (schema.find("name") < 0) return null;
-        return new TableQuery.Sort(schema.find("namespace") == 0 ? "namespace" : "name", false);
+        boolean several = schema.find("namespace") == 0 && !columns.implies("namespace");
+        return new TableQuery.Sort(several ? "namespace" : "name", false);
     }
 
     /// The order when a column is asked for: turned where it sorts already.

@@ -146,7 +146,7 @@ final class TableColumns {
         if (others) table.getColumns().setAll(columns);
         if (others) mark(); // a column that goes takes its sort arrow with it, and comes back without
         relaid.run();
-        model.leftOut(left);
+        model.columnSet().leftOut(left);
         more.show(left());
         ours = false;
     }

@@ -25,8 +25,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +49,10 @@ public final class TableModel {
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Filter> filter = new ReadOnlyObjectWrapper<>(Filter.none());
     private final ReadOnlyObjectWrapper<@Nullable Row> selected = new ReadOnlyObjectWrapper<>();
-    private final BooleanProperty wide = new SimpleBooleanProperty();
-    private final ObjectProperty<TableLayout> layout = new SimpleObjectProperty<>(TableLayout.untouched());
+    private final ColumnSet columns = new ColumnSet();
 
     private TableQuery shown = TableQuery.everything();
     private Viewport viewport = Viewport.none();
-    private Set<String> leftOut = Set.of();
     private boolean opening;
 
     /// A model that lives on `ui`, reads filters by `filters`, and writes its milestones to `trace`.
@@ -65,6 +61,12 @@ public final class TableModel {
         this.connection = new Connection(ui, this::show);
         this.question = new Question(filters);
         question.faultsOnly.subscribe((was, is) -> query());
+    }
+
+    /// What goes without saying in the view that opens next, and has no column there but in wide mode: the namespace
+    /// where only one is on screen.
+    public void imply(Set<String> columnIds) {
+        columns.imply(columnIds);
     }
 
     /// Shows the rows of `newSource` instead of what it showed; marks and selection start anew.
@@ -76,7 +78,7 @@ public final class TableModel {
         viewName.set(name);
         trace.opened(name);
         opening = true;
-        layout.set(how.layout());
+        columns.layout.set(how.layout());
         question.start(how);
         opening = false;
         cursor.reset(how.selected());
@@ -119,7 +121,7 @@ public final class TableModel {
         viewport.beforeSwap();
         if (!result.schema().columns().equals(schema.get().columns())) schema.set(result.schema());
         filter.set(result.query().filter());
-        question.answered(result);
+        question.answered(result, columns);
         swap(result);
         total.set(result.total());
         namespaceStates.set(result.namespaceStates());
@@ -252,12 +254,7 @@ public final class TableModel {
 
     /// Picks the column so many places to the right of the picked one, or of the sorted one, left where negative.
     public void pickColumn(int step) {
-        question.pick(
-                step,
-                columns().stream()
-                        .map(Column::id)
-                        .filter(id -> !leftOut.contains(id))
-                        .toList());
+        question.pick(step, columns.pickable(schema.get()));
     }
 
     /// Sorts by the picked column.
@@ -271,17 +268,16 @@ public final class TableModel {
 
     /// The columns on screen, in their order.
     public List<Column<?>> columns() {
-        return layout.get().columns(schema.get(), wide.get());
+        return columns.shown(schema.get());
     }
 
-    /// The rows and columns of this moment as CSV (RFC 4180). It is written out when it is asked for, on any thread,
-    /// for
-    /// tens of thousands of rows take a while.
+    /// The rows and columns of this moment as CSV (RFC 4180), with what goes without saying on screen alone. It is
+    /// written out when it is asked for, on any thread, for tens of thousands of rows take a while.
     ///
     /// @param now what spans that still run are counted up to
     /// @param messages the language of cells that are messages
     public Supplier<String> csv(Instant now, Messages messages) {
-        Csv csv = new Csv(schema.get(), columns(), now, messages);
+        Csv csv = new Csv(schema.get(), columns.complete(schema.get()), now, messages);
         List<Row> those = rows.snapshot();
         return () -> csv.of(those);
     }
@@ -321,7 +317,7 @@ public final class TableModel {
         return filter.getReadOnlyProperty();
     }
 
-    /// What was typed after `/`.
+    /// What was typed after `/`, as far as it was understood: the text of the filter in force.
     public ReadOnlyStringProperty filterTextProperty() {
         return question.filterText.getReadOnlyProperty();
     }
@@ -368,7 +364,7 @@ public final class TableModel {
 
     /// Whether wide columns are shown.
     public BooleanProperty wideProperty() {
-        return wide;
+        return columns.wide;
     }
 
     /// Whether only rows that are not well are shown.
@@ -378,23 +374,23 @@ public final class TableModel {
 
     /// What the user made of the columns.
     public ObjectProperty<TableLayout> layoutProperty() {
-        return layout;
+        return columns.layout;
     }
 
     /// How the view would open as it is now.
     public TableStart snapshot() {
         Row row = selected.get();
         return new TableStart(
-                layout.get(),
+                columns.layout.get(),
                 question.sort.get(),
                 question.filterText.get(),
                 question.faultsOnly.get(),
                 row == null ? null : row.uid());
     }
 
-    /// The pane has no room for these columns, so that nobody can pick them.
-    void leftOut(Set<String> columns) {
-        leftOut = Set.copyOf(columns);
+    /// Which columns are shown and why, for the pane.
+    ColumnSet columnSet() {
+        return columns;
     }
 
     void shownIn(Viewport pane) {

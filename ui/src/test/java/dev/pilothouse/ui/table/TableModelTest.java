@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.TableQuery;
+import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.text.Messages;
 import dev.pilothouse.text.Text;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,12 +115,26 @@ class TableModelTest {
 
         assertThat(names()).containsExactly("a");
         assertThat(model.filterErrorProperty().get()).isEqualTo(Text.of("test.wrong", "a["));
-        assertThat(model.filterTextProperty().get()).isEqualTo("a[");
+        assertThat(model.filterTextProperty().get()).isEqualTo("a");
 
         model.filter("");
 
         assertThat(model.filterErrorProperty().get()).isNull();
         assertThat(names()).hasSize(5);
+    }
+
+    @Test
+    void aNamespaceThatGoesWithoutSayingHasNoColumnButInWideModeAndInFiles() {
+        model.imply(Set.of("namespace"));
+        model.open(source, "pods", TableStart.plain());
+
+        assertThat(columns()).startsWith("name").doesNotContain("namespace");
+        assertThat(model.orderProperty().get()).isEqualTo(new TableQuery.Sort("name", false));
+        assertThat(model.csv(Instant.EPOCH, new Messages(Messages.Language.EN)).get())
+                .startsWith("NAMESPACE,NAME,");
+
+        model.wideProperty().set(true);
+        assertThat(columns()).startsWith("namespace", "name");
     }
 
     @Test
@@ -328,5 +344,9 @@ class TableModelTest {
 
     private List<String> targets() {
         return model.targets().stream().map(Row::name).toList();
+    }
+
+    private List<String> columns() {
+        return model.columns().stream().map(Column::id).toList();
     }
 }
