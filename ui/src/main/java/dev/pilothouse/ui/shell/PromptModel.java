@@ -116,7 +116,9 @@ public final class PromptModel {
     void accept() {
         switch (mode.get()) {
             case CLOSED -> {}
-            case FILTER -> close();
+            case FILTER -> {
+                if (error.get() == null) close();
+            }
             case COMMAND -> {
                 String line = chosen.get() >= 0
                         ? completions.get(chosen.get()).line().strip()

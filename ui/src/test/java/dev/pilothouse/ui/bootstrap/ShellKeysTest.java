@@ -35,7 +35,8 @@ class ShellKeysTest {
         List<String> found = table.names();
         assertThat(found).isNotEmpty().allMatch(name -> name.contains("cart"));
 
-        window.type("(").awaitText("The regular expression is wrong").awaitCrumb("/re:cart(");
+        window.type("(").awaitText("The regular expression is wrong");
+        window.press(KeyCode.ENTER).awaitText("The regular expression is wrong").awaitCrumb("/re:cart");
         assertThat(table.names()).isEqualTo(found);
         assertThat(window.focus()).isEqualTo("prompt");
 

@@ -55,6 +55,20 @@ class PromptModelTest {
     }
 
     @Test
+    void aFilterThatIsNotUnderstoodStaysUntilItIsOneOrGivenUp() {
+        prompt.openFilter("web");
+        type("(");
+        prompt.accept();
+
+        assertThat(prompt.modeProperty().get()).isEqualTo(Mode.FILTER);
+        assertThat(prompt.errorProperty().get()).isEqualTo(Text.of("test.bad", "("));
+
+        prompt.cancel();
+        assertThat(filters).endsWith("web");
+        assertThat(prompt.modeProperty().get()).isEqualTo(Mode.CLOSED);
+    }
+
+    @Test
     void aCommandThatIsNotUnderstoodStaysAndIsNamedUntilMoreIsTyped() {
         prompt.openCommand("");
         type("xyz");
