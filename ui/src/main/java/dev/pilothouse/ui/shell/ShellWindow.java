@@ -106,6 +106,7 @@ final class ShellWindow implements ShellCommands.Window {
         });
         inspectorPane.onWiden(this::widenInspector);
         pane.onActivate(row -> descent.enter());
+        pane.confined(shell::inSomeNamespaces);
         pane.onContextMenu((row, x, y) -> new RowMenuView(shell.table(), list, words).show(row, pane, x, y));
         overlays.onLostFocus(this::focusTable);
         view.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> hints.update());

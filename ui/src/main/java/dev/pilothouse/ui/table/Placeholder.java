@@ -5,6 +5,7 @@ import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.dialog.Clipboards;
 import dev.pilothouse.ui.text.Words;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ final class Placeholder extends VBox {
     private final TableModel model;
     private final Words words;
     private @Nullable Saying said;
+    private BooleanSupplier confined = () -> false;
 
     /// What is said.
     ///
@@ -34,6 +36,11 @@ final class Placeholder extends VBox {
         getStyleClass().add("table-placeholder");
         setAlignment(Pos.CENTER);
         setVisible(false);
+    }
+
+    /// Asks whether the view is confined to some namespaces, so that there may be more elsewhere.
+    void confined(BooleanSupplier ask) {
+        confined = ask;
     }
 
     /// Shows what holds now.
@@ -73,19 +80,19 @@ final class Placeholder extends VBox {
 
     private Saying empty() {
         int total = model.totalProperty().get();
-        if (total > 0 && !model.filterTextProperty().get().isEmpty()) {
+        boolean faults = model.faultsOnlyProperty().get();
+        String filter = model.filterTextProperty().get();
+        if (total > 0 && !filter.isEmpty()) {
+            String key = faults ? "table.filteredFaults" : "table.filtered";
             return new Saying(
                     Feather.FILTER,
                     "empty",
-                    Text.of("table.filtered.title"),
-                    Text.of(
-                            "table.filtered.text",
-                            total,
-                            model.filterTextProperty().get()),
-                    Text.of("table.filtered.remedy"),
+                    Text.of(key + ".title"),
+                    Text.of(key + ".text", total, filter),
+                    Text.of(key + ".remedy"),
                     "");
         }
-        if (total > 0 && model.faultsOnlyProperty().get()) {
+        if (total > 0 && faults) {
             return new Saying(
                     Feather.CHECK_CIRCLE,
                     "well",
@@ -95,13 +102,9 @@ final class Placeholder extends VBox {
                     "");
         }
         boolean events = model.viewNameProperty().get().equals(TablePane.EVENTS_OF_OBJECT);
+        String key = events ? "table.noEvents" : confined.getAsBoolean() ? "table.empty" : "table.none";
         return new Saying(
-                Feather.INBOX,
-                "empty",
-                Text.of(events ? "table.noEvents.title" : "table.empty.title"),
-                Text.of(events ? "table.noEvents.text" : "table.empty.text"),
-                Text.of(events ? "table.noEvents.remedy" : "table.empty.remedy"),
-                "");
+                Feather.INBOX, "empty", Text.of(key + ".title"), Text.of(key + ".text"), Text.of(key + ".remedy"), "");
     }
 
     private void show(Saying saying) {
@@ -132,17 +135,18 @@ final class Placeholder extends VBox {
                 retry.setId("table-retry");
                 box.getChildren().addAll(retry, button("table.copy", () -> copy(saying)));
             }
-            case "well" ->
-                box.getChildren()
-                        .add(button(
-                                "table.showAll",
-                                () -> model.faultsOnlyProperty().set(false)));
+            case "well" -> box.getChildren().add(showAll());
             default -> {
                 if (saying.icon != Feather.FILTER) return null;
                 box.getChildren().add(button("table.clear", () -> model.filter("")));
+                if (model.faultsOnlyProperty().get()) box.getChildren().add(showAll());
             }
         }
         return box;
+    }
+
+    private Button showAll() {
+        return button("table.showAll", () -> model.faultsOnlyProperty().set(false));
     }
 
     private void copy(Saying saying) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
@@ -134,6 +135,7 @@ public final class TablePane extends StackPane {
         model.filterProperty().subscribe(() -> eachCell(CellNode::redraw));
         model.stateProperty().subscribe(() -> showState());
         model.filterTextProperty().subscribe(() -> placeholder.update());
+        model.faultsOnlyProperty().subscribe(() -> placeholder.update());
         words.messagesProperty().subscribe(() -> {
             eachCell(CellNode::redraw);
             showState();
@@ -155,6 +157,11 @@ public final class TablePane extends StackPane {
     /// What the cluster tells of the usage of what is shown.
     public ObjectProperty<UsageState> usageProperty() {
         return usage;
+    }
+
+    /// Asks whether the view is confined to some namespaces, so that there may be more elsewhere.
+    public void confined(BooleanSupplier ask) {
+        placeholder.confined(ask);
     }
 
     /// Called when a row is double-clicked.

@@ -107,7 +107,7 @@ class RealClusterIT {
         pod(namespace, "visible");
         Path kubeconfig = server.kubeconfig(user);
         try (DemoWindow window = DemoWindow.openOn(kubeconfig, settings)) {
-            window.awaitText("The verb \"list\" for pods is missing from your rights.");
+            window.awaitText("The verb “list” for pods is missing from your rights.");
 
             command(window, "ns");
             window.awaitText("type :pods NAMESPACE");

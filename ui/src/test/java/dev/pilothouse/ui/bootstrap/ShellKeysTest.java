@@ -76,7 +76,7 @@ class ShellKeysTest {
                 .type("secrets")
                 .press(KeyCode.ENTER)
                 .awaitText("You may not see this")
-                .awaitText("The verb \"list\" for secrets is missing from your rights.")
+                .awaitText("The verb “list” for secrets is missing from your rights.")
                 .awaitText("type :ns")
                 .awaitText("DENIED");
         assertThat(window.breadcrumbs()).last().isEqualTo("secrets");

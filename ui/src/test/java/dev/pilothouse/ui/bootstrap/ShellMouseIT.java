@@ -112,7 +112,7 @@ class ShellMouseIT {
     void aPlacardsButtonTriesAgain(DemoWindow window, Mouse mouse) {
         window.demo().deny("list", "services", "*");
         mouse.click("Services");
-        window.awaitText("The verb \"list\" for services is missing from your rights.");
+        window.awaitText("The verb “list” for services is missing from your rights.");
 
         window.demo().clear();
         mouse.click("Retry");

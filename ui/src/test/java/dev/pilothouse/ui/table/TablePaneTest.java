@@ -27,6 +27,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,10 +113,39 @@ class TablePaneTest {
         source.state(new SyncState.Denied(
                 "list", "pods", new Failure.Forbidden("GET /api/v1/pods", "", "list", "pods", "")));
         waitForFxEvents();
-        assertThat(labels(robot)).anyMatch(text -> text.contains("\"list\" for pods"));
+        assertThat(labels(robot)).anyMatch(text -> text.contains("“list” for pods"));
 
         robot.interact(() -> words.speak(Messages.Language.JA));
         assertThat(labels(robot)).contains("表示する権限がありません");
+    }
+
+    @Test
+    void anEmptyTableSaysWhetherFilterOrFaultsOrTheNamespaceLeaveItEmpty(FxRobot robot) {
+        robot.interact(() -> model.faultsOnlyProperty().set(true));
+        waitForFxEvents();
+        assertThat(labels(robot)).contains("All is well");
+
+        robot.interact(() -> model.filter("web-1"));
+        waitForFxEvents();
+        assertThat(labels(robot)).contains("Of 200 rows, none matches “web-1” and is in trouble.");
+
+        robot.interact(() -> model.faultsOnlyProperty().set(false));
+        robot.interact(() -> model.filter("no such"));
+        waitForFxEvents();
+        assertThat(labels(robot)).contains("No row of 200 matches “no such”.");
+
+        show();
+        assertThat(labels(robot)).contains("There is nothing of this kind.");
+    }
+
+    @Test
+    void anAgeThatGrowsLongerStillFits(FxRobot robot) {
+        show("young");
+        RowNode row = row(robot, "young");
+
+        List<Double> widths = new ArrayList<>();
+        row.eachCell(cell -> widths.add(cell.getWidth()));
+        assertThat(widths.getLast()).isGreaterThan(ruler("9m59s"));
     }
 
     @Test
@@ -173,6 +203,10 @@ class TablePaneTest {
                 .map(RowNode::getItem)
                 .map(Row::name)
                 .toList();
+    }
+
+    private static double ruler(String text) {
+        return new Text(text).getLayoutBounds().getWidth();
     }
 
     private static double top(Node node) {
