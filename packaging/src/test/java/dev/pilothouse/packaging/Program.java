@@ -63,7 +63,9 @@ final class Program implements AutoCloseable {
     }
 
     private JsonNode next(String name, Predicate<JsonNode> fits) throws IOException {
-        List<String> lines = Files.exists(trace) ? Files.readAllLines(trace) : List.of();
+        String written = Files.exists(trace) ? Files.readString(trace) : "";
+        List<String> lines = // the last one may be half written
+                written.substring(0, written.lastIndexOf('\n') + 1).lines().toList();
         for (int i = seen; i < lines.size(); i++) {
             JsonNode event = JSON.readTree(lines.get(i));
             if (event.path("event").asText().equals(name) && fits.test(event)) {

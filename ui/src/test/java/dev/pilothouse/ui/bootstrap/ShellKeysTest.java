@@ -24,6 +24,7 @@ class ShellKeysTest {
     @Test
     void aFilterLeavesWhatMatchesAndEscBringsTheRestBack(DemoWindow window) {
         window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
+        table.awaitNames(names -> names.stream().allMatch(name -> name.contains("cart")));
         assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.matches("pods \\(\\d+ of \\d+\\)"));
 
         window.press(KeyCode.ESCAPE).awaitAllPods();
@@ -32,8 +33,7 @@ class ShellKeysTest {
     @Test
     void aBadFilterSaysSoBelowTheLineAndKeepsTheLastGoodOne(DemoWindow window) {
         window.type("/").type("re:cart").awaitCrumb("/re:cart");
-        List<String> found = table.names();
-        assertThat(found).isNotEmpty().allMatch(name -> name.contains("cart"));
+        List<String> found = table.awaitNames(names -> names.stream().allMatch(name -> name.contains("cart")));
 
         window.type("(").awaitText("The regular expression is wrong");
         window.press(KeyCode.ENTER).awaitText("The regular expression is wrong").awaitCrumb("/re:cart");
@@ -48,7 +48,7 @@ class ShellKeysTest {
         window.type("/").type("cart").press(KeyCode.ENTER).awaitCrumb("/cart");
 
         window.type("/").type("-redis").press(KeyCode.ENTER).awaitCrumb("/cart-redis");
-        assertThat(table.names()).containsExactly("cart-redis-0", "cart-redis-1", "cart-redis-2");
+        table.awaitNames(List.of("cart-redis-0", "cart-redis-1", "cart-redis-2")::equals);
     }
 
     @Test
@@ -109,6 +109,7 @@ class ShellKeysTest {
     @Test
     void theNodeOfAPodIsOneKeyAway(DemoWindow window) {
         window.type("/").type("cart-redis").press(KeyCode.ENTER).awaitCrumb("/cart-redis");
+        table.awaitNames(names -> names.getFirst().startsWith("cart-redis"));
 
         window.press(KeyCode.O).awaitCrumb("nodes (1)");
         assertThat(window.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("Pod cart-redis"));

@@ -7,6 +7,7 @@ import dev.pilothouse.resource.Row;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -26,6 +27,11 @@ final class TableOnScreen {
     List<String> names() {
         return await("rows")
                 .until(() -> onUi(() -> rows().map(row -> item(row).name()).toList()), names -> !names.isEmpty());
+    }
+
+    /// The names of the rows as soon as they are such: the filter stands in the breadcrumbs before its rows are there.
+    List<String> awaitNames(Predicate<List<String>> such) {
+        return await("such rows").until(this::names, such);
     }
 
     /// The namespace of the row of this name.
