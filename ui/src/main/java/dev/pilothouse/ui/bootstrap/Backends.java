@@ -9,6 +9,7 @@ import dev.pilothouse.kube.connect.RowReader;
 import dev.pilothouse.kube.http.ApiTransport;
 import dev.pilothouse.kube.login.PluginConsent;
 import dev.pilothouse.kube.reflect.Reflections;
+import dev.pilothouse.ui.shell.ClusterSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,8 +58,7 @@ final class Backends {
         return new Backend(withDemo, withDemo::close, opener(withDemo, workers, clock));
     }
 
-    private static dev.pilothouse.ui.shell.ClusterSession.Opener opener(
-            Clusters clusters, Workers workers, Clock clock) {
+    private static ClusterSession.Opener opener(Clusters clusters, Workers workers, Clock clock) {
         return context -> {
             var cluster = clusters.connect(context);
             boolean isDemo =

@@ -5,10 +5,13 @@ import dev.pilothouse.trace.Trace;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -22,8 +25,8 @@ final class HeapTrace {
     private final Trace trace;
     private final AtomicLong last = new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
     private final List<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-            .map(java.lang.management.MemoryPoolMXBean::getName)
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
             .collect(Collectors.toList());
 
     private HeapTrace(Trace trace) {
@@ -52,7 +55,7 @@ final class HeapTrace {
         if (now - before < TimeUnit.SECONDS.toNanos(1) || !last.compareAndSet(before, now)) return;
         long used = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
                 .filter(pool -> heapPools.contains(pool.getKey()))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .mapToLong(MemoryUsage::getUsed)
                 .sum();
         trace.event("heap", "usedMb", used >> 20, "rssMb", residentMegabytes());

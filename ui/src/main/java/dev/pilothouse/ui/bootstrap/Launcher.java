@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.bootstrap;
 
 import dev.pilothouse.text.Messages;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ public final class Launcher {
         Properties build = new Properties();
         try (var in = Launcher.class.getResourceAsStream("build.properties")) {
             if (in != null) build.load(in);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return "?";
         }
         return build.getProperty("version", "?");

@@ -8,8 +8,10 @@ import dev.pilothouse.ui.fx.UiExecutor;
 import dev.pilothouse.ui.text.Words;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +22,7 @@ import javafx.scene.control.Label;
 /// secret of the cluster's.
 final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     private static final int FRAMES = 30;
+    private static final int CAUSES = 10;
 
     private final Words words;
     private final UiExecutor ui;
@@ -47,14 +50,20 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         return String.format(Locale.ROOT, "PH-%06X", (error.getClass().getName() + where).hashCode() & 0xFFFFFF);
     }
 
-    /// What happened, without messages.
+    /// What happened, without messages; causes may go round in a circle.
     static String details(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES)
+                .map(UncaughtErrors::one)
+                .collect(Collectors.joining("\ncaused by "));
+    }
+
+    private static String one(Throwable error) {
         String frames = Arrays.stream(error.getStackTrace())
                 .limit(FRAMES)
                 .map(frame -> "  at " + frame)
                 .collect(Collectors.joining("\n"));
-        String cause = error.getCause() == null ? "" : "\ncaused by " + details(error.getCause());
-        return code(error) + " " + error.getClass().getName() + "\n" + frames + cause;
+        return code(error) + " " + error.getClass().getName() + "\n" + frames;
     }
 
     private void show(Throwable error) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -63,7 +64,7 @@ final class HelpView extends VBox {
         nothing.textProperty().bind(words.bind("shell.help.nothing"));
         nothing.getStyleClass().add("muted");
         groups.getStyleClass().add("help-groups");
-        groups.setOrientation(javafx.geometry.Orientation.VERTICAL);
+        groups.setOrientation(Orientation.VERTICAL);
         groups.setPrefWrapLength(500);
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToHeight(true);

@@ -1,5 +1,6 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.dialog.Clipboards;
 import dev.pilothouse.ui.text.Words;
 import javafx.collections.ListChangeListener;
@@ -98,7 +99,7 @@ final class NoticesView extends VBox {
         return copy;
     }
 
-    private static Label wrapped(Words words, dev.pilothouse.text.Text text) {
+    private static Label wrapped(Words words, Text text) {
         Label label = new Label();
         label.setWrapText(true);
         label.textProperty().bind(words.bind(text));

@@ -1,5 +1,6 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.text.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -98,7 +99,7 @@ final class PlacardView extends VBox {
         return button;
     }
 
-    private Label label(dev.pilothouse.text.Text text, String style) {
+    private Label label(Text text, String style) {
         Label label = new Label();
         label.getStyleClass().add(style);
         label.setWrapText(true);

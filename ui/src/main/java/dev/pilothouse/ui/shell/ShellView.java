@@ -3,10 +3,12 @@ package dev.pilothouse.ui.shell;
 import dev.pilothouse.ui.dialog.Overlays;
 import dev.pilothouse.ui.table.TablePane;
 import dev.pilothouse.ui.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,6 +34,7 @@ final class ShellView extends StackPane {
     private final Region inspector;
     private double navigatorWidth = 168;
     private double inspectorWidth = 440;
+    private boolean placed;
 
     /// The parts that the view is made of.
     record Parts(
@@ -118,8 +121,6 @@ final class ShellView extends StackPane {
         if (panes.getWidth() > 0 && !placed) place();
     }
 
-    private boolean placed;
-
     private void measure() {
         if (!placed) return;
         List<Node> items = panes.getItems();
@@ -132,7 +133,7 @@ final class ShellView extends StackPane {
 
     private void arrange() {
         measure();
-        List<Node> items = new java.util.ArrayList<>();
+        List<Node> items = new ArrayList<>();
         boolean wide = inspectorShown.get() && inspectorWide.get();
         if (navigatorShown.get() && !wide) items.add(navigator);
         if (!wide) items.add(middle);
@@ -152,7 +153,7 @@ final class ShellView extends StackPane {
     }
 
     /// The line that says that this is a demo.
-    static Node demoBanner(Words words, javafx.beans.value.ObservableValue<Boolean> shown) {
+    static Node demoBanner(Words words, ObservableValue<Boolean> shown) {
         Label text = new Label();
         text.getStyleClass().add("banner-text");
         text.textProperty().bind(words.bind("shell.demo"));

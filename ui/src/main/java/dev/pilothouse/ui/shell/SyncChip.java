@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Says how the table relates to the cluster: a mark whose shape and colour differ per state, a word, and an age. A
 /// click says more.
 final class SyncChip extends Button {
-    private static final List<PseudoClass> STATES = java.util.stream.Stream.of(
-                    "loading", "live", "stale", "denied", "failed")
+    private static final List<PseudoClass> STATES = Stream.of("loading", "live", "stale", "denied", "failed")
             .map(PseudoClass::getPseudoClass)
             .toList();
 

@@ -2,8 +2,10 @@ package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.ui.text.Words;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -64,7 +66,7 @@ final class TopBar extends HBox {
         getChildren().addAll(context, version, guard, space, sync, rate, heap, search, bell);
     }
 
-    private static Label caption(javafx.beans.value.ObservableValue<String> text, String id) {
+    private static Label caption(ObservableValue<String> text, String id) {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add(id.equals("version") ? "version" : "gauge");
@@ -84,7 +86,7 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private static void tip(javafx.scene.control.Control node, Words words, String key) {
+    private static void tip(Control node, Words words, String key) {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(words.bind(key));
         node.setTooltip(tip);

@@ -4,6 +4,7 @@ import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.RowSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ public record TableLayout(List<String> order, Set<String> hidden, Map<String, Do
 
     /// With a column hidden or shown.
     public TableLayout withHidden(String column, boolean hide) {
-        Set<String> changed = new java.util.HashSet<>(hidden);
+        Set<String> changed = new HashSet<>(hidden);
         if (hide) changed.add(column);
         else changed.remove(column);
         return new TableLayout(order, changed, widths);

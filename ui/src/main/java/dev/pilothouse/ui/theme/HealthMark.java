@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class HealthMark extends Region {
     }
 
     /// Gives `node` the pseudo-class of `state` and takes the others from it, for whatever else wears a state's colour.
-    public static void mark(javafx.scene.Node node, Health.@Nullable State state) {
+    public static void mark(Node node, Health.@Nullable State state) {
         CLASSES.forEach((each, pseudoClass) -> node.pseudoClassStateChanged(pseudoClass, each == state));
     }
 }
