@@ -17,6 +17,7 @@ final class Connection {
     private final UiExecutor ui;
     private final Consumer<TableResult> receiver;
     private @Nullable TableFeed feed;
+    private boolean showing = true;
     private int opened;
 
     /// @param receiver hears results on `ui`
@@ -31,7 +32,9 @@ final class Connection {
         Latest<TableResult> results = new Latest<>(ui, Connection::merge, result -> {
             if (mine == opened) receiver.accept(result);
         });
-        feed = newSource.open(query, results::offer);
+        TableFeed newFeed = newSource.open(query, results::offer);
+        newFeed.showing(showing);
+        feed = newFeed;
     }
 
     void close() {
@@ -48,7 +51,9 @@ final class Connection {
         if (feed != null) feed.refresh();
     }
 
+    /// Whether anybody sees the view; holds for later feeds as well.
     void showing(boolean visible) {
+        showing = visible;
         if (feed != null) feed.showing(visible);
     }
 

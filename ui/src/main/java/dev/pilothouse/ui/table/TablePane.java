@@ -24,14 +24,18 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +147,21 @@ public final class TablePane extends StackPane {
         model.wideProperty().subscribe(() -> columns.look(sample()));
         model.layoutProperty().subscribe(() -> columns.look(sample()));
         glowStep.setOnFinished(passed -> fade());
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(TablePane::seen)
+                .orElse(true) // folded away beside the inspector: the top bar still tells its state
+                .subscribe(model::showing);
         sceneProperty().subscribe(scene -> {
             ticking.unsubscribe();
             ticking = scene == null ? Subscription.EMPTY : ticker.listen(this::tick);
         });
+    }
+
+    private static ObservableValue<Boolean> seen(Window window) {
+        return window instanceof Stage stage
+                ? stage.showingProperty().and(stage.iconifiedProperty().not())
+                : window.showingProperty();
     }
 
     /// How tall rows are.

@@ -32,6 +32,7 @@ final class FakeSource implements TableSource {
 
     final List<Row> rows = new ArrayList<>();
     SyncState state = new SyncState.Live(Instant.EPOCH);
+    boolean showing = true;
     int opened;
     int closed;
     int refreshed;
@@ -100,7 +101,9 @@ final class FakeSource implements TableSource {
             }
 
             @Override
-            public void showing(boolean visible) {}
+            public void showing(boolean visible) {
+                showing = visible;
+            }
 
             @Override
             public void refresh() {

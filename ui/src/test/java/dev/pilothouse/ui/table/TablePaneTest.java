@@ -99,6 +99,20 @@ class TablePaneTest {
     }
 
     @Test
+    void nothingIsComputedWhileTheWindowCannotBeSeen(FxRobot robot) {
+        Stage window = (Stage) robot.lookup(".table-pane").query().getScene().getWindow();
+
+        robot.interact(() -> window.setIconified(true));
+        assertThat(source.showing).isFalse();
+
+        robot.interact(() -> model.open(source, "nodes", TableStart.plain()));
+        assertThat(source.showing).as("for a view that opens meanwhile").isFalse();
+
+        robot.interact(() -> window.setIconified(false));
+        assertThat(source.showing).isTrue();
+    }
+
+    @Test
     void aRowThatChangesIsDrawnAnew(FxRobot robot) {
         source.rows.set(1, FakeSource.row("web-001", "CrashLoopBackOff", 4));
         source.push();
