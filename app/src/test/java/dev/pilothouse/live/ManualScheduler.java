@@ -1,6 +1,10 @@
 package dev.pilothouse.live;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +27,26 @@ public final class ManualScheduler extends ScheduledThreadPoolExecutor {
     /// The time.
     public long nanoTime() {
         return nanos;
+    }
+
+    /// A clock that says `start` at the start of time, and stands still as the time does.
+    public Clock clock(Instant start) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return start.plusNanos(nanos);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     /// How many tasks wait.

@@ -13,10 +13,8 @@ import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.stream.ObjectWalk;
 import dev.pilothouse.resource.stream.Projector;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +28,7 @@ class ClusterLoadTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
     private final FakeNodes nodes = new FakeNodes();
-    private final Usage usage = new Usage(nodes, Runnable::run, scheduler, Clock.fixed(START, ZoneOffset.UTC));
+    private final Usage usage = new Usage(nodes, Runnable::run, scheduler, scheduler.clock(START));
     private final List<List<ClusterLoad.Point>> told = new ArrayList<>();
 
     @Test
@@ -91,6 +89,9 @@ class ClusterLoadTest {
 
         nodes.metrics.failure = new Failure.NotFound("GET /apis/metrics.k8s.io/v1beta1/nodes", "");
         scheduler.advance(UsagePoller.PERIOD);
+        assertThat(told.getLast()).as("a server that restarts").hasSize(1);
+
+        scheduler.advance(UsagePoller.TOO_OLD);
         assertThat(told.getLast()).isEmpty();
     }
 

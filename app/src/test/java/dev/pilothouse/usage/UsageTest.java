@@ -14,11 +14,8 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.resource.stream.ObjectWalk;
 import dev.pilothouse.resource.stream.Projector;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +36,7 @@ class UsageTest {
 
     private final FakeMetrics metrics = new FakeMetrics();
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final Usage usage = new Usage(metrics, Runnable::run, scheduler, new SchedulersClock());
+    private final Usage usage = new Usage(metrics, Runnable::run, scheduler, scheduler.clock(START));
     private final Projector pods = projector("pods");
     private final Row web = ObjectWalk.row(pods, """
             metadata: {name: web-0, namespace: shop}
@@ -212,22 +209,5 @@ class UsageTest {
 
         assertThat(session.apply(web, pods.schema())).isSameAs(web);
         assertThat(usage.state(PODS)).isInstanceOf(UsageState.Unasked.class);
-    }
-
-    private final class SchedulersClock extends Clock {
-        @Override
-        public Instant instant() {
-            return START.plusNanos(scheduler.nanoTime());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
