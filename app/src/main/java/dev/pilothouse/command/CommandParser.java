@@ -12,9 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Understands the command line as K9s writes it: `KIND [namespace,…] [/filter] [label=value] [@context]`, or one of
-/// the
-/// program's own words.
+/// Understands the command line as K9s writes it: `KIND [namespace,…] [/filter] [label=value] [@context]`, or one
+/// of the program's own words.
 public final class CommandParser {
     private static final List<String> ALL_NAMESPACES = List.of("*", "all");
 

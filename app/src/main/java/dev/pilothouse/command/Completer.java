@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds ways to go on with a command line: first words, then namespaces, then, after `@` or `:ctx`, contexts. Names
-/// that
-/// begin with what is typed come before names that only hold it, shorter ones first.
+/// Finds ways to go on with a command line: first words, then namespaces, then, after `@` or `:ctx`, contexts.
+/// Names that begin with what is typed come before names that only hold it, shorter ones first.
 public final class Completer {
     private static final int MOST = 50;
 

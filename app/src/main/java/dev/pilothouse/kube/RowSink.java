@@ -18,8 +18,7 @@ public interface RowSink {
     void firstPage(List<Row> rows);
 
     /// The next rows of a list under way. On a first list they may be shown at once; on a relist what is on screen
-    /// stays until
-    /// `listed`.
+    /// stays until `listed`.
     ///
     /// @param rows some rows, never more than a few thousand
     void rows(List<Row> rows);

@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param total how many rows there are before the filter
 /// @param query the query that this answers
 /// @param sort how the rows stand: as the query asks, or else the kind's own order; null for namespace and name
-/// @param state how it relates to the cluster; of several namespaces loading while one loads, then the worst, so rows
-/// of
-/// other namespaces may be there where it is `Denied` or `Failed`
+/// @param state how it relates to the cluster; of several namespaces loading while one loads, then the worst, so
+/// rows of other namespaces may be there where it is `Denied` or `Failed`
 /// @param namespaceStates the state per namespace where several are read by a request each, otherwise empty
-/// @param changed uids of objects that changed or came since the result before, empty while loading; not those whose
-/// overlay alone changed
+/// @param changed uids of objects that changed or came since the result before, empty while loading; not those
+/// whose overlay alone changed
 /// @param bytes body bytes read for this table so far
 /// @param modelNanos how long it took to make, in nanoseconds
 /// @param oldestNanos when the oldest event in it arrived (`System.nanoTime`), 0 where it holds none

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a table shows, filters and sorts by: one object, slim and immutable. Never the object itself.
 ///
-/// Cells are in the order of the table's columns and typed as their `Column.Type` says; null is "no value". Two rows
-/// with
-/// the same uid are the same object at different times.
+/// Cells are in the order of the table's columns and typed as their `Column.Type` says; null is "no value". Two
+/// rows with the same uid are the same object at different times.
 public final class Row {
 
     /// The order of rows that no other order tells apart: namespace, name, uid. Total, so that every row has one place.

@@ -13,9 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
-/// A file that is either the old one or the new one, never half of it, whatever happens and whoever else writes it.
-/// Only
-/// the user may read it.
+/// A file that is either the old one or the new one, never half of it, whatever happens and whoever else writes
+/// it. Only the user may read it.
 final class AtomicFile {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

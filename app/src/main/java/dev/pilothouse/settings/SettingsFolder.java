@@ -12,9 +12,8 @@ public final class SettingsFolder {
 
     private SettingsFolder() {}
 
-    /// The folder: `$XDG_CONFIG_HOME/pilothouse` or `~/.config/pilothouse`, `~/Library/Application Support/Pilothouse`
-    /// on
-    /// macOS, `%APPDATA%\Pilothouse` on Windows.
+    /// The folder: `$XDG_CONFIG_HOME/pilothouse` or `~/.config/pilothouse`, `~/Library/Application
+    /// Support/Pilothouse` on macOS, `%APPDATA%\Pilothouse` on Windows.
     ///
     /// @param system the name of the operating system, as `os.name`
     /// @param environment the environment variables

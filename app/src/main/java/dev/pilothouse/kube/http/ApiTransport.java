@@ -76,8 +76,7 @@ public interface ApiTransport extends AutoCloseable {
         Optional<String> header(String name);
 
         /// The body, decompressed as it arrives. A read that waits longer than the stall limit, or meets a broken
-        /// connection,
-        /// throws an `IOException`; `failureOf` turns it into a `Failure`.
+        /// connection, throws an `IOException`; `failureOf` turns it into a `Failure`.
         InputStream body();
 
         /// What an exception met while reading the body means.

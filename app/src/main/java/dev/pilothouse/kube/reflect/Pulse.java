@@ -39,9 +39,8 @@ final class Pulse {
         bookmarks = false;
     }
 
-    /// The server does not have its version any more. Says whether a list may be asked for at once: it may not where
-    /// the
-    /// list before was asked for because of the same, and its watch got nowhere.
+    /// The server does not have its version any more. Says whether a list may be asked for at once: it may not
+    /// where the list before was asked for because of the same, and its watch got nowhere.
     boolean outdated() {
         boolean again = outdated;
         outdated = true;

@@ -6,9 +6,8 @@ import dev.pilothouse.resource.stream.FieldTree;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The wanted fields of a message by their numbers: the projector's tree of names joined with the table of numbers,
-/// once
-/// per projector, so that a decoder asks one array per field.
+/// The wanted fields of a message by their numbers: the projector's tree of names joined with the table of
+/// numbers, once per projector, so that a decoder asks one array per field.
 final class MessagePlan {
     private @Nullable Step[] steps = new @Nullable Step[0];
 

@@ -3,9 +3,8 @@ package dev.pilothouse.kube.wire;
 import java.io.EOFException;
 import java.io.IOException;
 
-/// What Kubernetes wraps a protobuf message in: four bytes that say so, and `runtime.Unknown`, whose second field is
-/// the
-/// message. Entered, not copied, for the message may be a list of hundreds of megabytes.
+/// What Kubernetes wraps a protobuf message in: four bytes that say so, and `runtime.Unknown`, whose second field
+/// is the message. Entered, not copied, for the message may be a list of hundreds of megabytes.
 public final class ProtobufEnvelope {
     private static final byte[] MAGIC = {'k', '8', 's', 0};
     private static final int RAW = (2 << 3) | ProtobufInput.BYTES;

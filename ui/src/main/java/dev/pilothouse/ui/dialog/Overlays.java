@@ -115,8 +115,7 @@ public final class Overlays extends StackPane {
     }
 
     /// Is told when a panel closes and what had the keyboard before is gone, such as the line of the command that
-    /// opened
-    /// it.
+    /// opened it.
     public void onLostFocus(Runnable action) {
         onLost = action;
     }

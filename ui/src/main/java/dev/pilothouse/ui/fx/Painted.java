@@ -7,9 +7,8 @@ import javafx.scene.Scene;
 public final class Painted {
     private Painted() {}
 
-    /// Calls `action` on the UI thread once two pulses have passed: the first lays out and hands over to the painter,
-    /// the
-    /// second begins when that is done.
+    /// Calls `action` on the UI thread once two pulses have passed: the first lays out and hands over to the
+    /// painter, the second begins when that is done.
     public static void then(Scene scene, Runnable action) {
         scene.addPostLayoutPulseListener(new Runnable() {
             private int pulses;

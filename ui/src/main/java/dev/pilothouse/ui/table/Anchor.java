@@ -4,10 +4,10 @@ import dev.pilothouse.resource.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the user looks at, and must still look at in the same place when the rows have been swapped: the selected row
-/// if it is on screen, otherwise the first row on screen. Who has not moved from the top yet stays there while rows
-/// come
-/// in; and where an order or a filter was asked for with the selection out of sight, one begins at the top again.
+/// What the user looks at, and must still look at in the same place when the rows have been swapped: the selected
+/// row if it is on screen, otherwise the first row on screen. Who has not moved from the top yet stays there while
+/// rows come in; and where an order or a filter was asked for with the selection out of sight, one begins at the
+/// top again.
 ///
 /// @param uid the row, or null where there is none
 /// @param index its index before the swap, -1 for the top

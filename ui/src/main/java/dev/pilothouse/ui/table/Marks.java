@@ -56,9 +56,8 @@ final class Marks {
         if (places.isEmpty()) anchor = row.uid();
     }
 
-    /// Drops the marks of rows that are gone, given all rows there are. Called with each batch: it looks where they
-    /// stood
-    /// before, and at all rows only where one is not there.
+    /// Drops the marks of rows that are gone, given all rows there are. Called with each batch: it looks where
+    /// they stood before, and at all rows only where one is not there.
     void keepOnly(List<Row> all) {
         if (places.entrySet().stream().allMatch(mark -> standsNear(mark, all))) return;
         int before = places.size();

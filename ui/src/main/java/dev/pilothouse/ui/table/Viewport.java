@@ -23,9 +23,8 @@ interface Viewport {
     /// Rows were swapped, selection and scroll position restored.
     void afterSwap();
 
-    /// Calls `action` at the end of the next pulse, with the nanoseconds that its styling and layout took. What was
-    /// laid out
-    /// in the pulse before has been painted by then.
+    /// Calls `action` at the end of the next pulse, with the nanoseconds that its styling and layout took. What
+    /// was laid out in the pulse before has been painted by then.
     void laidOut(LongConsumer action);
 
     /// Nobody looks.

@@ -275,9 +275,8 @@ final class DemoWindow implements AutoCloseable {
                 .collect(Collectors.toList()));
     }
 
-    /// Every label and button whose text is cut short, with the text it should have. Kinds in the navigator may be:
-    /// they
-    /// say all of it when the mouse rests on them.
+    /// Every label and button whose text is cut short, with the text it should have. Kinds in the navigator may
+    /// be: they say all of it when the mouse rests on them.
     List<String> shortened() {
         return onUi(() -> {
             scene().getRoot().applyCss();
