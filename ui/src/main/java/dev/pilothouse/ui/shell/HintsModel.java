@@ -2,6 +2,7 @@ package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.command.CommandScope;
 import dev.pilothouse.command.CommandSpec;
+import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.ui.inspector.InspectorModel;
 import dev.pilothouse.ui.table.TableModel;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The keys that work here, at most eight, the most useful first: what helps with the selected row, with marks, with a
-/// filter, and how to go elsewhere; in a text to read, what helps with the text.
+/// filter, and how to go elsewhere; in a text to read, what helps with the text; while one types, what is no letter.
 final class HintsModel {
     private static final int MOST = 8;
 
@@ -21,16 +22,22 @@ final class HintsModel {
     private final ShellModel shell;
     private final CommandList commands;
     private final InspectorModel inspector;
+    private final PromptModel prompt;
     private final Supplier<@Nullable CommandScope> scope;
 
     /// Hints for what `shell` shows.
     ///
     /// @param scope where the keyboard is; call `update` once it can be asked, and whenever it moves
     HintsModel(
-            ShellModel shell, CommandList commands, InspectorModel inspector, Supplier<@Nullable CommandScope> scope) {
+            ShellModel shell,
+            CommandList commands,
+            InspectorModel inspector,
+            PromptModel prompt,
+            Supplier<@Nullable CommandScope> scope) {
         this.shell = shell;
         this.commands = commands;
         this.inspector = inspector;
+        this.prompt = prompt;
         this.scope = scope;
         TableModel table = shell.table();
         InvalidationListener anew = o -> update();
@@ -42,6 +49,8 @@ final class HintsModel {
         table.faultsOnlyProperty().addListener(anew);
         inspector.openProperty().addListener(anew);
         inspector.tabProperty().addListener(anew);
+        prompt.modeProperty().addListener(anew);
+        table.stateProperty().addListener(anew);
     }
 
     /// The hints.
@@ -61,6 +70,7 @@ final class HintsModel {
 
     private List<String> ids() {
         if (shell.placeProperty().get() == null) return List.of(unconnected(), "command", "palette", "help");
+        if (prompt.modeProperty().get() != PromptModel.Mode.CLOSED) return List.of("back", "palette");
         return scope.get() == CommandScope.TEXT ? ofText() : ofTable();
     }
 
@@ -76,6 +86,8 @@ final class HintsModel {
         List<String> ids = new ArrayList<>();
         boolean row = table.selectedProperty().get() != null;
         boolean object = shell.refOf(table.selectedProperty().get()) != null;
+        SyncState state = table.stateProperty().get();
+        if (!(state instanceof SyncState.Live) && !(state instanceof SyncState.Loading)) ids.add("refresh");
         if (row) ids.add("table.open");
         if (!table.marks().isEmpty()) ids.add("table.clearMarks");
         if (row && object) ids.addAll(List.of("object.yaml", "object.describe"));

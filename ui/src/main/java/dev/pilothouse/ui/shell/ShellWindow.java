@@ -75,7 +75,7 @@ final class ShellWindow implements ShellCommands.Window {
         commands = new ShellCommands(shell, descent, typed, prompt, inspector, inspectorPane, this);
         list = new CommandList(setup.registry(), setup.keys(), commands, this::scopeOfTable);
         entries = new PaletteEntries(shell, list, runner, words);
-        HintsModel hints = new HintsModel(shell, list, inspector, this::scope);
+        HintsModel hints = new HintsModel(shell, list, inspector, prompt, this::scope);
         CrumbsModel crumbs = new CrumbsModel(shell, status, () -> commands.run("table.filter"));
         view = new ShellView(
                 new ShellView.Parts(

@@ -80,7 +80,7 @@ class ShellKeysTest {
                 .awaitText("type :ns")
                 .awaitText("DENIED");
         assertThat(window.breadcrumbs()).last().isEqualTo("secrets");
-        assertThat(window.texts()).contains("Retry", "Copy details");
+        assertThat(window.texts()).contains("Retry", "Copy details", "Read again");
     }
 
     @Test
@@ -143,6 +143,14 @@ class ShellKeysTest {
         window.press(KeyCode.F).awaitNoText("READY");
         window.press(KeyCode.ESCAPE).awaitText("READY").awaitText("apiVersion");
         window.press(KeyCode.ESCAPE).awaitNoText("Full width");
+    }
+
+    @Test
+    void whileOneTypesTheHintsNameNoLetters(DemoWindow window) {
+        window.awaitText("Describe");
+
+        window.type("/").awaitNoText("Describe").awaitText("Back, or clear");
+        window.press(KeyCode.ESCAPE).awaitText("Describe");
     }
 
     @Test
