@@ -5,25 +5,21 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Starts the screen of [OwnScreen] before the first test that asks for it, and stops it after the last.
+/// Starts the screen of [OwnScreen] before the first test that asks for it.
 final class ScreenExtension implements ExecutionCondition {
     private static final Namespace STORE = Namespace.create(ScreenExtension.class);
     private static final String LACKING =
             "tests with a real mouse need Xvfb, which testing/setup installs on Linux; here they are skipped";
 
-    /// A screen, or none.
-    private record Screen(@Nullable VirtualScreen running, String lacking) implements AutoCloseable {
-        @Override
-        public void close() {
-            if (running != null) running.close();
-        }
-    }
+    /// Whether there is a screen.
+    ///
+    /// @param lacking what to say where there is none, otherwise empty
+    private record Screen(String lacking) {}
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -35,12 +31,11 @@ final class ScreenExtension implements ExecutionCondition {
 
     private static Screen start() {
         try {
-            VirtualScreen screen = VirtualScreen.start();
-            setDisplay(screen.display());
-            return new Screen(screen, "");
+            setDisplay(VirtualScreen.start().display());
+            return new Screen("");
         } catch (IOException e) {
             System.err.println(LACKING);
-            return new Screen(null, LACKING);
+            return new Screen(LACKING);
         }
     }
 
