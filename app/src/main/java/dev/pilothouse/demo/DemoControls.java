@@ -11,6 +11,7 @@ import dev.pilothouse.demo.store.StatusException;
 import dev.pilothouse.demo.world.Content;
 import dev.pilothouse.demo.world.World;
 import dev.pilothouse.resource.ResourceKind;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -83,6 +84,14 @@ public final class DemoControls {
     /// @param reason such as `ServiceUnavailable`
     public void answer(String path, int times, int code, String reason, String message) {
         interference.answer(path, times, new StatusException(code, reason, message));
+    }
+
+    /// Lets the metrics API hand out a sample of one pod or node that is so much older than those of the others, as
+    /// where its kubelet does not answer.
+    ///
+    /// @param namespace empty for a node
+    public void ageMetrics(String namespace, String name, Duration age) {
+        world.join().ageMetrics(namespace, name, age);
     }
 
     /// Keeps requests below a path waiting until `clear`, except for single pages of lists: what is read stays

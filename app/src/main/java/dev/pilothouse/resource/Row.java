@@ -29,6 +29,7 @@ public final class Row {
     private final @Nullable Owner owner;
     private final Health health;
     private final @Nullable Object[] cells;
+    private final @Nullable Measured measured;
 
     Row(
             String uid,
@@ -38,7 +39,8 @@ public final class Row {
             Labels labels,
             @Nullable Owner owner,
             Health health,
-            @Nullable Object[] cells) {
+            @Nullable Object[] cells,
+            @Nullable Measured measured) {
         this.uid = uid;
         this.namespace = namespace;
         this.name = name;
@@ -47,6 +49,7 @@ public final class Row {
         this.owner = owner;
         this.health = health;
         this.cells = cells;
+        this.measured = measured;
     }
 
     /// The object's uid; where the server's Table gives none, a stand-in made of namespace and name.
@@ -94,14 +97,28 @@ public final class Row {
         return cells.length;
     }
 
-    /// The same row with other values in some cells, such as fresh usage.
+    /// When its usage was measured; null where it has none.
+    public @Nullable Measured measured() {
+        return measured;
+    }
+
+    /// The same row with other values in some cells.
     ///
     /// @param indexes which cells
     /// @param values their values, in the same order
     public Row with(int[] indexes, @Nullable Object[] values) {
+        return with(indexes, values, measured);
+    }
+
+    /// The same row with fresh usage in some cells.
+    ///
+    /// @param indexes which cells
+    /// @param values their values, in the same order
+    /// @param when when they were measured
+    public Row with(int[] indexes, @Nullable Object[] values, @Nullable Measured when) {
         @Nullable Object[] changed = cells.clone();
         for (int i = 0; i < indexes.length; i++) changed[indexes[i]] = values[i];
-        return new Row(uid, namespace, name, created, labels, owner, health, changed);
+        return new Row(uid, namespace, name, created, labels, owner, health, changed, when);
     }
 
     /// About how many bytes of memory a table spends on it. Texts that other rows share count each time, for nobody
@@ -134,6 +151,7 @@ public final class Row {
                         && labels.equals(other.labels)
                         && Objects.equals(owner, other.owner)
                         && health.equals(other.health)
+                        && Objects.equals(measured, other.measured)
                         && Arrays.equals(cells, other.cells));
     }
 

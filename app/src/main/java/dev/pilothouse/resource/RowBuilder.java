@@ -61,7 +61,7 @@ public final class RowBuilder {
 
     /// The row; the builder is empty afterwards.
     public Row build() {
-        Row row = new Row(uid, namespace, name, created, labels, owner, health, cells);
+        Row row = new Row(uid, namespace, name, created, labels, owner, health, cells, null);
         cells = new @Nullable Object[schema.columns().size()];
         identity("", "", "").created(null).labels(Labels.NONE).owner(null).health(Health.good());
         return row;

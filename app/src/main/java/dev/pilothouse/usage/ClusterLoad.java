@@ -121,7 +121,8 @@ public final class ClusterLoad implements AutoCloseable {
             for (Row node : byName.values()) {
                 Sample sample = measured.node(node.name());
                 if (sample == null) continue;
-                if (sample.time().isAfter(time)) time = sample.time();
+                if (sample.measured().time().isAfter(time))
+                    time = sample.measured().time();
                 cpu += sample.cpu();
                 memory += sample.memory();
                 cpuAllocatable += Allocatable.cpu(node);

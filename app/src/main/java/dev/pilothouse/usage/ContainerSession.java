@@ -5,6 +5,7 @@ import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.live.RowOverlay;
 import dev.pilothouse.resource.KubeObject;
+import dev.pilothouse.resource.Measured;
 import dev.pilothouse.resource.Quantity;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
@@ -51,6 +52,7 @@ final class ContainerSession implements RowOverlay.Session {
         } catch (DateTimeException _) {
             return null;
         }
+        Measured measured = Measured.of(time, GoDuration.parse(metrics.string("window")));
         List<Sample.Container> containers = new ArrayList<>();
         long cpu = 0;
         long memory = 0;
@@ -62,7 +64,7 @@ final class ContainerSession implements RowOverlay.Session {
             cpu += usedCpu;
             memory += usedMemory;
         }
-        return new Sample(cpu, memory, time, GoDuration.parse(metrics.string("window")), containers);
+        return new Sample(cpu, memory, measured, containers);
     }
 
     @Override
@@ -76,7 +78,7 @@ final class ContainerSession implements RowOverlay.Session {
             known = new UsageCells(schema);
             cells = known;
         }
-        return known.fill(row, container.cpu(), container.memory());
+        return known.fill(row, container.cpu(), container.memory(), sample.measured());
     }
 
     @Override

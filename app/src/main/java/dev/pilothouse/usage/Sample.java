@@ -1,5 +1,6 @@
 package dev.pilothouse.usage;
 
+import dev.pilothouse.resource.Measured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,20 +10,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cpu CPU in millicores, the mean over the window
 /// @param memory the working set in bytes
-/// @param time when the window ended
-/// @param window over which CPU was measured
+/// @param measured when, and over which window
 /// @param containers the containers of a pod; empty for a node
-public record Sample(long cpu, long memory, Instant time, Duration window, List<Container> containers) {
+public record Sample(long cpu, long memory, Measured measured, List<Container> containers) {
+
+    /// What is older than this says little about now. The metrics server asks each kubelet every 15 s by default,
+    /// every 60 s where it is told to spare them, and hands out what it got until it has asked again: the sample
+    /// of a node in good health is not older than two of its longest rounds.
+    static final Duration OLD = Duration.ofMinutes(2);
 
     /// Copies the list.
     public Sample {
         containers = List.copyOf(containers);
     }
 
-    /// How old the sample is at `now`; never negative.
-    public Duration age(Instant now) {
-        Duration age = Duration.between(time, now);
-        return age.isNegative() ? Duration.ZERO : age;
+    /// Whether what was measured then must not look like the usage of `now`.
+    public static boolean isOld(Measured measured, Instant now) {
+        return measured.age(now).compareTo(OLD) > 0;
     }
 
     /// The container of this name, or null where it was not measured.

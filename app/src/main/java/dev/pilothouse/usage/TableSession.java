@@ -25,7 +25,7 @@ final class TableSession implements RowOverlay.Session {
         String key = row.toString();
         for (UsagePoller poller : pollers) {
             Sample sample = poller.samples().get(key);
-            if (sample != null) return cellsOf(schema).fill(row, sample.cpu(), sample.memory());
+            if (sample != null) return cellsOf(schema).fill(row, sample.cpu(), sample.memory(), sample.measured());
         }
         return row;
     }

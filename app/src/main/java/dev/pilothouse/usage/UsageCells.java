@@ -2,6 +2,7 @@ package dev.pilothouse.usage;
 
 import dev.pilothouse.resource.Bounds;
 import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Measured;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.Share;
@@ -48,26 +49,32 @@ final class UsageCells {
     }
 
     /// The row with its usage; the row itself where the table has no such columns.
-    Row fill(Row row, long cpu, long memory) {
+    Row fill(Row row, long cpu, long memory, Measured when) {
         for (int index : measured) if (index < 0) return row;
         if (cpuBounds >= 0 && memoryBounds >= 0) {
             Bounds ofCpu = bounds(row, cpuBounds);
             Bounds ofMemory = bounds(row, memoryBounds);
-            return row.with(measured, new @Nullable Object[] {
-                cpu,
-                memory,
-                ofCpu.shareOfRequest(cpu),
-                ofCpu.shareOfLimit(cpu),
-                ofMemory.shareOfRequest(memory),
-                ofMemory.shareOfLimit(memory)
-            });
+            return row.with(
+                    measured,
+                    new @Nullable Object[] {
+                        cpu,
+                        memory,
+                        ofCpu.shareOfRequest(cpu),
+                        ofCpu.shareOfLimit(cpu),
+                        ofMemory.shareOfRequest(memory),
+                        ofMemory.shareOfLimit(memory)
+                    },
+                    when);
         }
-        return row.with(measured, new @Nullable Object[] {
-            cpu,
-            memory,
-            Share.percent(cpu, count(row, cpuAllocatable)),
-            Share.percent(memory, count(row, memoryAllocatable))
-        });
+        return row.with(
+                measured,
+                new @Nullable Object[] {
+                    cpu,
+                    memory,
+                    Share.percent(cpu, count(row, cpuAllocatable)),
+                    Share.percent(memory, count(row, memoryAllocatable))
+                },
+                when);
     }
 
     private static Bounds bounds(Row row, int index) {

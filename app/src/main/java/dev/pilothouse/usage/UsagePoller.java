@@ -25,9 +25,6 @@ final class UsagePoller {
     /// How long to wait where there is no metrics API.
     static final Duration PERIOD_WHILE_ABSENT = Duration.ofSeconds(60);
 
-    /// Samples older than this are no longer shown when the API fails.
-    static final Duration TOO_OLD = Duration.ofMinutes(2);
-
     /// The question: samples by the name of what was measured.
     @FunctionalInterface
     interface Question {
@@ -126,8 +123,10 @@ final class UsagePoller {
         Instant newest = Instant.MIN;
         Duration window = Duration.ZERO;
         for (Sample sample : answer.values()) {
-            if (sample.time().isAfter(newest)) newest = sample.time();
-            if (sample.window().compareTo(window) > 0) window = sample.window();
+            Instant time = sample.measured().time();
+            Duration over = sample.measured().window();
+            if (time.isAfter(newest)) newest = time;
+            if (over.compareTo(window) > 0) window = over;
         }
         samples = Map.copyOf(answer);
         state = new Available(answer.isEmpty() ? threads.clock().instant() : newest, window);
@@ -148,7 +147,7 @@ final class UsagePoller {
     }
 
     private boolean isTooOld(Instant newest) {
-        return newest.plus(TOO_OLD).isBefore(threads.clock().instant());
+        return newest.plus(Sample.OLD).isBefore(threads.clock().instant());
     }
 
     /// Whether the failure says that there is no metrics API for this user, rather than that the connection

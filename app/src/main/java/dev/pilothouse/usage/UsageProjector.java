@@ -2,6 +2,7 @@ package dev.pilothouse.usage;
 
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.GroupVersionResource;
+import dev.pilothouse.resource.Measured;
 import dev.pilothouse.resource.Quantity;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.Row;
@@ -9,7 +10,6 @@ import dev.pilothouse.resource.RowBuilder;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.stream.ObjectStream;
 import dev.pilothouse.resource.stream.Projector;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +22,11 @@ final class UsageProjector extends Projector {
     static final ResourceKind PODS = kind("pods", "PodMetrics", true);
     static final ResourceKind NODES = kind("nodes", "NodeMetrics", false);
 
-    private static final Column<Sample> SAMPLE =
-            new Column<>("sample", Column.Type.TEXT, false, Comparator.comparing(Sample::time));
+    private static final Column<Sample> SAMPLE = new Column<>(
+            "sample",
+            Column.Type.TEXT,
+            false,
+            Comparator.comparing((Sample sample) -> sample.measured().time()));
     private static final RowSchema SCHEMA = new RowSchema(List.of(SAMPLE));
 
     private final List<Sample.Container> containers = new ArrayList<>();
@@ -86,9 +89,9 @@ final class UsageProjector extends Projector {
     @Override
     protected void fill(RowBuilder row) {
         if (time == null) return;
-        Duration over = GoDuration.parse(window);
+        Measured measured = Measured.of(time, GoDuration.parse(window));
         if (containers.isEmpty()) {
-            row.set(SAMPLE, new Sample(cpu, memory, time, over, List.of()));
+            row.set(SAMPLE, new Sample(cpu, memory, measured, List.of()));
             return;
         }
         long allCpu = 0;
@@ -97,7 +100,7 @@ final class UsageProjector extends Projector {
             allCpu = plus(allCpu, container.cpu());
             allMemory = plus(allMemory, container.memory());
         }
-        row.set(SAMPLE, new Sample(allCpu, allMemory, time, over, containers));
+        row.set(SAMPLE, new Sample(allCpu, allMemory, measured, containers));
     }
 
     private static long plus(long a, long b) {

@@ -91,7 +91,7 @@ class ClusterLoadTest {
         scheduler.advance(UsagePoller.PERIOD);
         assertThat(told.getLast()).as("a server that restarts").hasSize(1);
 
-        scheduler.advance(UsagePoller.TOO_OLD);
+        scheduler.advance(Sample.OLD);
         assertThat(told.getLast()).isEmpty();
     }
 

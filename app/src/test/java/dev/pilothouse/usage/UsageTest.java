@@ -8,6 +8,7 @@ import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.live.ManualScheduler;
 import dev.pilothouse.live.RowOverlay.Session;
 import dev.pilothouse.resource.GroupVersionResource;
+import dev.pilothouse.resource.Measured;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.Row;
@@ -90,9 +91,50 @@ class UsageTest {
 
         Sample sample = Objects.requireNonNull(usage.pod("shop", "web-0"));
 
-        assertThat(sample.age(START)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(sample.window()).isEqualTo(Duration.ofMillis(15_021));
-        assertThat(usage.state(PODS)).isEqualTo(new UsageState.Available(sample.time(), Duration.ofMillis(15_021)));
+        assertThat(sample.measured().age(START)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(sample.measured().window()).isEqualTo(Duration.ofMillis(15_021));
+        assertThat(usage.state(PODS))
+                .isEqualTo(new UsageState.Available(sample.measured().time(), Duration.ofMillis(15_021)));
+    }
+
+    @Test
+    void everyRowCarriesTheTimeOfItsOwnSampleNotThatOfTheNewest() {
+        metrics.answer = POD_METRICS;
+        Row fresh = look("pods", NamespaceScope.all()).apply(web, pods.schema());
+        assertThat(fresh.measured())
+                .isEqualTo(Measured.of(Instant.parse("2026-11-22T08:59:50Z"), Duration.ofMillis(15_021)));
+
+        metrics.answer = POD_METRICS.replace("08:59:50", "08:40:00");
+        Row old = look("pods", NamespaceScope.of("shop")).apply(web, pods.schema());
+
+        assertThat(Sample.isOld(Objects.requireNonNull(old.measured()), START)).isTrue();
+        assertThat(Sample.isOld(Objects.requireNonNull(fresh.measured()), START))
+                .isFalse();
+        assertThat(cell(old, pods, "cpu")).isEqualTo(161L);
+    }
+
+    @Test
+    void aNewerSampleOfTheSameValuesIsNewsForItsRow() {
+        metrics.answer = POD_METRICS;
+        Session session = look("pods", NamespaceScope.all());
+        Row before = session.apply(web, pods.schema());
+
+        metrics.answer = POD_METRICS.replace("08:59:50", "09:00:05");
+        scheduler.advance(Duration.ofSeconds(10));
+        Row after = session.apply(web, pods.schema());
+
+        assertThat(after.sameContent(before))
+                .as("else it would grow old on screen")
+                .isFalse();
+    }
+
+    @Test
+    void aTimeThatNoClockTellsAndAWindowWithoutEndHarmNobody() {
+        Measured measured = Measured.of(Instant.MIN, Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(measured.time()).isEqualTo(Instant.MIN);
+        assertThat(measured.window()).isLessThan(Duration.ofDays(25)).isGreaterThan(Duration.ofDays(24));
+        assertThat(Measured.of(START.plusSeconds(30), Duration.ZERO).age(START)).isZero();
     }
 
     @Test

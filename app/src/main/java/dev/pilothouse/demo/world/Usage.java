@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// What pods and nodes use. A value is a function of seed, container and time: noise of several periods, without a
@@ -28,6 +29,7 @@ final class Usage {
     private final Names names;
     private final Function<ObjectNode, Traits> traits;
     private final Clock clock;
+    private final Map<String, Duration> ages = new ConcurrentHashMap<>();
 
     Usage(ObjectStore store, Kinds kinds, Names names, Function<ObjectNode, Traits> traits, Clock clock) {
         this.store = store;
@@ -35,6 +37,18 @@ final class Usage {
         this.names = names;
         this.traits = traits;
         this.clock = clock;
+    }
+
+    /// From now on hands out a sample of a pod or node that is so much older than those of the others, as a metrics
+    /// server does whose kubelet does not answer.
+    ///
+    /// @param namespace empty for a node
+    void age(String namespace, String name, Duration age) {
+        ages.put(namespace + "/" + name, age);
+    }
+
+    private Instant sampled(ObjectNode object, Instant at) {
+        return at.minus(ages.getOrDefault(Meta.namespace(object) + "/" + Meta.name(object), Duration.ZERO));
     }
 
     /// All objects of `PodMetrics` or `NodeMetrics`.
@@ -47,7 +61,7 @@ final class Usage {
         List<ObjectNode> found = new ArrayList<>();
         for (var pod : store.list(kinds.named("Pod")).objects()) {
             if (pod.at("/status/phase").asText().equals("Running")) {
-                var metrics = metrics("PodMetrics", pod, at);
+                var metrics = metrics("PodMetrics", pod, sampled(pod, at));
                 var containers = metrics.putArray("containers");
                 int count = pod.at("/spec/containers").size();
                 for (int i = 0; i < count; i++) {
@@ -100,7 +114,7 @@ final class Usage {
                         .contains("node.kubernetes.io/memory-pressure");
                 double floor = pressed ? Quantities.mebi(node.at("/status/allocatable/memory")) * 0.93 : 900;
                 double system = 1 + 0.2 * noise(Meta.name(node), at, 120);
-                var metrics = metrics("NodeMetrics", node, at);
+                var metrics = metrics("NodeMetrics", node, sampled(node, at));
                 usage(metrics, sum[0] * 1.1 + 120 * system, Math.max(sum[1] * 1.05 + 900 * system, floor));
                 found.add(metrics);
             }

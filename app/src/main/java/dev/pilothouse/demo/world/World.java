@@ -6,6 +6,7 @@ import dev.pilothouse.demo.store.Meta;
 import dev.pilothouse.demo.store.ObjectStore;
 import dev.pilothouse.resource.ResourceKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -85,6 +86,13 @@ public final class World {
     /// All objects of `PodMetrics` or `NodeMetrics`.
     public List<ObjectNode> metrics(ResourceKind kind) {
         return usage.list(kind);
+    }
+
+    /// From now on hands out a sample of a pod or node that is so much older than those of the others.
+    ///
+    /// @param namespace empty for a node
+    public void ageMetrics(String namespace, String name, Duration age) {
+        usage.age(namespace, name, age);
     }
 
     /// What containers write.

@@ -16,6 +16,8 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One cell, drawn by its column's type. Its item is the whole row, for mark, colour and bar come from other cells.
 final class CellNode extends TableCell<Row, Row> {
@@ -23,6 +25,10 @@ final class CellNode extends TableCell<Row, Row> {
     private static final double MARK_WIDTH = 18;
     private static final double MARK = 10;
     private static final double TIP_WIDTH = 560;
+    private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
+
+    /// What the mark of an old value takes up, with the space behind it.
+    static final double CLOCK = 11;
 
     static {
         for (int i = 0; i < GLOWS.length; i++) GLOWS[i] = PseudoClass.getPseudoClass("glow-" + (i + 1));
@@ -35,7 +41,9 @@ final class CellNode extends TableCell<Row, Row> {
     private final CellLabel label;
     private final @Nullable HealthMark mark;
     private final @Nullable UsageBar bar;
+    private @Nullable FontIcon clock;
     private boolean blank = true;
+    private boolean outdated;
     private int glow;
 
     CellNode(CellContext context, Column<?> column, RowSchema schema) {
@@ -84,9 +92,27 @@ final class CellNode extends TableCell<Row, Row> {
         if (!blank && row != null) draw(row);
     }
 
-    /// Whether what it says depends on the time.
-    boolean ages() {
-        return style.ages();
+    /// A second has passed: what says a time is drawn again, and what was measured may have become old.
+    void tick() {
+        if (style.ages()) redraw();
+        else if (style.measured()) drawAge();
+    }
+
+    /// Draws usage as old where its row's own sample is, whatever the other rows' are.
+    private void drawAge() {
+        Row row = getItem();
+        boolean old = !blank && row != null && row.cell(index) != null && context.outdated(row);
+        if (old == outdated) return;
+        outdated = old;
+        pseudoClassStateChanged(OUTDATED, old);
+        if (old && clock == null && bar != null) {
+            clock = new FontIcon(Feather.CLOCK);
+            clock.getStyleClass().add("outdated-mark");
+            clock.setManaged(false);
+            clock.setMouseTransparent(true);
+            getChildren().add(clock);
+        }
+        requestLayout();
     }
 
     /// Draws the glow of the moment, none where no row is any more.
@@ -107,6 +133,7 @@ final class CellNode extends TableCell<Row, Row> {
         label.wear(style.state(row, value));
         if (mark != null) mark.show(row.health().state());
         if (bar != null) bar.show(style.ofRequest(row), style.ofLimit(row));
+        if (style.measured()) drawAge();
         drawGlow();
     }
 
@@ -115,6 +142,7 @@ final class CellNode extends TableCell<Row, Row> {
         label.setVisible(!blank);
         if (mark != null) mark.setVisible(!blank);
         if (bar != null) bar.setVisible(!blank);
+        if (clock != null) clock.setVisible(false);
         if (blank) drawGlow();
         if (blank) return;
         Insets padding = getInsets();
@@ -131,6 +159,13 @@ final class CellNode extends TableCell<Row, Row> {
             double bottom = Math.min(height - UsageBar.HEIGHT - 2, height / 2 + 7);
             bar.resizeRelocate(left, snapPositionY(bottom), width, UsageBar.HEIGHT);
         }
+        if (clock != null && outdated) layout(clock, left, width, height / 2 - 2);
+    }
+
+    /// The clock stands left of the number, where there is room: the number itself says more, and is grey anyway.
+    private void layout(FontIcon sign, double left, double width, double middle) {
+        sign.setVisible(label.contentWidth() + CLOCK <= width);
+        sign.relocate(left, snapPositionY(middle - sign.getLayoutBounds().getHeight() / 2));
     }
 
     /// A tooltip where something is not said in full: a shortened text, why the object is not well, how old a value is.
@@ -138,7 +173,7 @@ final class CellNode extends TableCell<Row, Row> {
         Row row = getItem();
         String reason = blank || row == null || !style.explained() ? "" : context.reason(row.health());
         String full = blank || !label.shortened() ? "" : label.full();
-        String note = blank || row == null || row.cell(index) == null ? "" : context.note(column);
+        String note = blank || row == null || row.cell(index) == null ? "" : context.note(column, row, getText());
         String text = Stream.of(full, reason, note).filter(t -> !t.isEmpty()).collect(Collectors.joining("\n"));
         setTooltip(text.isEmpty() ? null : tooltip(text));
     }

@@ -42,6 +42,11 @@ record CellStyle(Column<?> column, int requestShare, int limitShare) {
         return column.type() == Column.Type.MESSAGE || column.id().equals("message");
     }
 
+    /// Whether its value was measured, and grows old.
+    boolean measured() {
+        return UsageNote.on(column);
+    }
+
     /// Whether a usage bar stands below.
     boolean usage() {
         return requestShare >= 0 || limitShare >= 0;

@@ -68,7 +68,8 @@ final class ContentWidths {
             int index = schema.indexOf(column);
             for (Row row : sample) {
                 CellText text = context.text(column, row.cell(index));
-                grown |= grow(column, Math.min(most(column), contentWidth(text, style)));
+                double clock = style.usage() && context.outdated(row) ? CellNode.CLOCK : 0;
+                grown |= grow(column, Math.min(most(column), contentWidth(text, style) + clock));
             }
         }
         return grown;

@@ -5,12 +5,14 @@ import dev.pilothouse.live.Filter;
 import dev.pilothouse.resource.CellText;
 import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Health;
+import dev.pilothouse.resource.Measured;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.text.Words;
 import dev.pilothouse.ui.theme.RowHeight;
+import dev.pilothouse.usage.Sample;
 import dev.pilothouse.usage.UsageState;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -261,9 +264,7 @@ public final class TablePane extends StackPane {
     }
 
     private void tick() {
-        eachCell(cell -> {
-            if (cell.ages()) cell.redraw();
-        });
+        eachCell(CellNode::tick);
         showLine(model.stateProperty().get());
     }
 
@@ -320,6 +321,21 @@ public final class TablePane extends StackPane {
         public String note(Column<?> column) {
             Text note = UsageNote.on(column) ? UsageNote.of(usage.get(), ticker.now()) : null;
             return note == null ? "" : words.say(note);
+        }
+
+        @Override
+        public String note(Column<?> column, Row row, String text) {
+            Measured measured = row.measured();
+            if (measured == null || !UsageNote.on(column)) return note(column);
+            return UsageNote.of(column, text, measured, usage.get(), ticker.now()).stream()
+                    .map(words::say)
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Override
+        public boolean outdated(Row row) {
+            Measured measured = row.measured();
+            return measured != null && Sample.isOld(measured, ticker.now());
         }
 
         @Override

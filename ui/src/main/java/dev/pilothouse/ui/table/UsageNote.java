@@ -3,11 +3,15 @@ package dev.pilothouse.ui.table;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.resource.Ages;
 import dev.pilothouse.resource.Column;
+import dev.pilothouse.resource.Measured;
 import dev.pilothouse.resource.projector.Columns;
 import dev.pilothouse.text.Text;
+import dev.pilothouse.usage.Sample;
 import dev.pilothouse.usage.UsageState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +45,28 @@ public final class UsageNote {
         return COLUMNS.contains(column.id());
     }
 
-    /// What to say of values in this state; null where nothing is known yet.
+    /// What a cell of usage has to say of its own sample: which value it is, how old and over which time it was
+    /// measured, and why no newer one may have come.
+    ///
+    /// @param value what the cell says
+    static List<Text> of(Column<?> column, String value, Measured measured, UsageState state, Instant now) {
+        List<Text> notes = new ArrayList<>();
+        notes.add(measurement(column, value, measured, Ages.of(measured.age(now))));
+        if (state instanceof UsageState.Stale(Instant _, var cause))
+            notes.add(Text.of("table.usage.unanswered", cause.summary()));
+        else if (Sample.isOld(measured, now)) notes.add(Text.of("table.usage.old"));
+        return notes;
+    }
+
+    private static Text measurement(Column<?> column, String value, Measured measured, String age) {
+        if (column.id().contains(Columns.MEMORY.id()))
+            return Text.of("table.usage.memory", column.header(), value, age);
+        return measured.windowMillis() == 0
+                ? Text.of("table.usage.cpu", column.header(), value, age)
+                : Text.of("table.usage.cpu.window", column.header(), value, age, Ages.of(measured.window()));
+    }
+
+    /// What to say of all values in this state; null where nothing is known yet.
     static @Nullable Text of(UsageState state, Instant now) {
         return switch (state) {
             case UsageState.Unasked() -> null;

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.pilothouse.resource.Row;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -18,10 +21,12 @@ import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.text.Text;
+import org.testfx.api.FxRobot;
 
 /// The table as a user sees it.
 final class TableOnScreen {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
     /// The names of the rows, from the top, as soon as there are any; the first may be seen in part only.
     List<String> names() {
@@ -85,6 +90,35 @@ final class TableOnScreen {
         return onUi(() -> OnScreen.nodes(ScrollBar.class, bar -> bar.getOrientation() == Orientation.HORIZONTAL)
                 .findFirst()
                 .isPresent());
+    }
+
+    /// The titles of the columns in which the row of this name looks as if it was measured too long ago.
+    Set<String> outdated(String name) {
+        return onUi(() -> cells(name)
+                .filter(cell -> cell.getPseudoClassStates().contains(OUTDATED))
+                .map(cell -> header(cell.getTableColumn()))
+                .flatMap(Optional::stream)
+                .map(TableOnScreen::title)
+                .collect(Collectors.toSet()));
+    }
+
+    /// What the tooltip of a cell says when the mouse rests on it.
+    String tip(String name, String title) {
+        TableCell<?, ?> cell = onUi(() -> cells(name)
+                .filter(each -> header(title).getTableColumn().equals(each.getTableColumn()))
+                .findFirst()
+                .orElseThrow());
+        new FxRobot().moveTo(cell);
+        return await("a tooltip")
+                .until(() -> onUi(cell::getTooltip), Objects::nonNull)
+                .getText();
+    }
+
+    private static Stream<TableCell<?, ?>> cells(String name) {
+        return OnScreen.nodes(
+                        TableCell.class,
+                        cell -> cell.getItem() instanceof Row row && row.name().equals(name))
+                .map(cell -> cell);
     }
 
     /// The header of this title, which is on screen.
