@@ -3,7 +3,6 @@ package dev.pilothouse.usage;
 import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
-import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.live.RowOverlay;
@@ -20,9 +19,7 @@ import dev.pilothouse.resource.stream.Projector;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +104,7 @@ public final class ClusterLoad implements AutoCloseable {
     }
 
     /// What each node can give.
-    private final class Nodes implements RowSink {
-        private final Map<String, Row> byName = new HashMap<>();
-        private Map<String, Row> listing = new HashMap<>();
+    private final class Nodes extends FollowedValues<Row> {
 
         /// The sum over all nodes that were measured; null where none was.
         synchronized @Nullable Point sum(Usage measured) {
@@ -118,7 +113,7 @@ public final class ClusterLoad implements AutoCloseable {
             long cpuAllocatable = 0;
             long memory = 0;
             long memoryAllocatable = 0;
-            for (Row node : byName.values()) {
+            for (Row node : values()) {
                 Sample sample = measured.node(node.name());
                 if (sample == null) continue;
                 if (sample.measured().time().isAfter(time))
@@ -134,39 +129,18 @@ public final class ClusterLoad implements AutoCloseable {
         }
 
         @Override
-        public void schema(RowSchema schema) {}
-
-        @Override
-        public synchronized void listing() {
-            listing = new HashMap<>();
+        protected Row valueOf(Row row) {
+            return row;
         }
 
         @Override
-        public void firstPage(List<Row> rows) {}
-
-        @Override
-        public synchronized void rows(List<Row> rows) {
-            for (Row row : rows) listing.put(row.name(), row);
-        }
-
-        @Override
-        public void listed() {
-            synchronized (this) {
-                byName.clear();
-                byName.putAll(listing);
-                listing = new HashMap<>();
-            }
+        protected void relisted() {
             measured(); // the first sample may have come before the nodes
         }
 
         @Override
-        public synchronized void changed(Row row) {
-            byName.put(row.name(), row);
-        }
-
-        @Override
-        public synchronized void deleted(Row row) {
-            byName.remove(row.name());
+        protected void moved() {
+            // The next sample counts it.
         }
 
         @Override

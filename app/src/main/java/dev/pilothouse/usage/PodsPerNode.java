@@ -3,7 +3,6 @@ package dev.pilothouse.usage;
 import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
-import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.live.RowOverlay;
@@ -67,11 +66,9 @@ public final class PodsPerNode implements RowOverlay {
     }
 
     /// Which pod is on which node, counted.
-    private static final class Counts implements RowSink {
+    private static final class Counts extends FollowedValues<String> {
         private final Runnable changed;
-        private final Map<String, String> nodeByPod = new HashMap<>();
         private final Map<String, Long> countByNode = new HashMap<>();
-        private Map<String, String> listing = new HashMap<>();
         private boolean complete;
 
         Counts(Runnable changed) {
@@ -84,76 +81,41 @@ public final class PodsPerNode implements RowOverlay {
         }
 
         @Override
-        public void schema(RowSchema schema) {}
-
-        @Override
-        public synchronized void listing() {
-            listing = new HashMap<>();
-        }
-
-        @Override
-        public void firstPage(List<Row> rows) {}
-
-        @Override
-        public synchronized void rows(List<Row> rows) {
-            for (Row row : rows) {
-                String node = NodeOfPod.node(row);
-                if (!node.isEmpty()) listing.put(row.uid(), node);
-            }
-        }
-
-        @Override
-        public void listed() {
-            synchronized (this) {
-                nodeByPod.clear();
-                countByNode.clear();
-                listing.forEach(this::put);
-                listing = new HashMap<>();
-                complete = true;
-            }
-            changed.run();
-        }
-
-        @Override
-        public void changed(Row row) {
+        protected @Nullable String valueOf(Row row) {
             String node = NodeOfPod.node(row);
-            boolean moved;
-            synchronized (this) {
-                String before = nodeByPod.getOrDefault(row.uid(), "");
-                moved = !before.equals(node);
-                if (moved) remove(row.uid());
-                if (moved && !node.isEmpty()) put(row.uid(), node);
-            }
-            if (moved) changed.run();
+            return node.isEmpty() ? null : node;
         }
 
         @Override
-        public void deleted(Row row) {
-            boolean counted;
-            synchronized (this) {
-                counted = remove(row.uid());
-            }
-            if (counted) changed.run();
+        protected void added(String node) {
+            countByNode.merge(node, 1L, Long::sum);
+        }
+
+        @Override
+        protected void removed(String node) {
+            countByNode.computeIfPresent(node, (name, count) -> count == 1 ? null : count - 1);
+        }
+
+        @Override
+        protected void relisted() {
+            setComplete(true);
+        }
+
+        @Override
+        protected void moved() {
+            changed.run();
         }
 
         @Override
         public void state(SyncState state, long bytes) {
+            if (state instanceof SyncState.Denied || state instanceof SyncState.Failed) setComplete(false);
+        }
+
+        private void setComplete(boolean value) {
             synchronized (this) {
-                if (!(state instanceof SyncState.Denied) && !(state instanceof SyncState.Failed)) return;
-                complete = false;
+                complete = value;
             }
             changed.run();
-        }
-
-        private void put(String pod, String node) {
-            nodeByPod.put(pod, node);
-            countByNode.merge(node, 1L, Long::sum);
-        }
-
-        private boolean remove(String pod) {
-            String node = nodeByPod.remove(pod);
-            if (node != null) countByNode.merge(node, -1L, Long::sum);
-            return node != null;
         }
     }
 

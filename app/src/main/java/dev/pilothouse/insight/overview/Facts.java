@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The few facts that matter for a kind.
@@ -39,12 +40,13 @@ final class Facts {
         time("created", "metadata", "creationTimestamp");
         time("deleted", "metadata", "deletionTimestamp");
         value("finalizers", String.join(", ", object.strings("metadata", "finalizers")));
-        value(
+        each(
                 "controlledBy",
-                object.objects("metadata", "ownerReferences").stream()
-                        .filter(owner -> owner.string("controller").equals("true"))
-                        .map(owner -> owner.string("kind") + "/" + owner.string("name"))
-                        .collect(Collectors.joining(", ")));
+                owner -> owner.string("controller").equals("true")
+                        ? owner.string("kind") + "/" + owner.string("name")
+                        : "",
+                "metadata",
+                "ownerReferences");
     }
 
     private void pod() {
@@ -64,16 +66,8 @@ final class Facts {
         add("osImage", "status", "nodeInfo", "osImage");
         add("architecture", "status", "nodeInfo", "architecture");
         add("containerRuntime", "status", "nodeInfo", "containerRuntimeVersion");
-        value(
-                "addresses",
-                object.objects("status", "addresses").stream()
-                        .map(address -> address.string("address"))
-                        .collect(Collectors.joining(", ")));
-        value(
-                "taints",
-                object.objects("spec", "taints").stream()
-                        .map(taint -> taint.string("key") + ":" + taint.string("effect"))
-                        .collect(Collectors.joining(", ")));
+        each("addresses", address -> address.string("address"), "status", "addresses");
+        each("taints", taint -> taint.string("key") + ":" + taint.string("effect"), "spec", "taints");
         if (object.string("spec", "unschedulable").equals("true")) value("unschedulable", "true");
         add("allocatableCpu", "status", "allocatable", "cpu");
         add("allocatableMemory", "status", "allocatable", "memory");
@@ -84,12 +78,11 @@ final class Facts {
         add("type", "spec", "type");
         add("clusterIp", "spec", "clusterIP");
         add("externalName", "spec", "externalName");
-        value(
+        each(
                 "ports",
-                object.objects("spec", "ports").stream()
-                        .map(port ->
-                                port.string("port") + "/" + port.string("protocol") + " → " + port.string("targetPort"))
-                        .collect(Collectors.joining(", ")));
+                port -> port.string("port") + "/" + port.string("protocol") + " → " + port.string("targetPort"),
+                "spec",
+                "ports");
         value("selector", pairs(object.map("spec", "selector")));
     }
 
@@ -155,6 +148,16 @@ final class Facts {
 
     private void add(String label, String... path) {
         value(label, object.string(path));
+    }
+
+    /// What `said` makes of each object of a list; one that it makes nothing of is left out.
+    private void each(String label, Function<KubeObject, String> said, String... path) {
+        value(
+                label,
+                object.objects(path).stream()
+                        .map(said)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", ")));
     }
 
     private void value(String label, String value) {

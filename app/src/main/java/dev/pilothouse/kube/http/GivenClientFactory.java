@@ -4,13 +4,7 @@ import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
-import java.net.Authenticator;
-import java.net.CookieHandler;
-import java.net.ProxySelector;
-import java.time.Duration;
-import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
+import java.lang.reflect.Proxy;
 
 /// Puts fabric8's client on top of a JDK client that we made: fabric8's own `close` would leave the connections to
 /// the garbage collector, and its proxy and TLS settings know less than the JDK's.
@@ -29,71 +23,19 @@ final class GivenClientFactory extends JdkHttpClientFactory {
         return builder.build();
     }
 
+    /// A builder whose work is done: whatever it is told, it builds the given client.
     @Override
     protected java.net.http.HttpClient.Builder createNewHttpClientBuilder() {
-        return new Finished(given);
+        Class<?> type = java.net.http.HttpClient.Builder.class;
+        return (java.net.http.HttpClient.Builder) Proxy.newProxyInstance(
+                GivenClientFactory.class.getClassLoader(), new Class<?>[] {type}, (builder, method, values) -> {
+                    if (method.getDeclaringClass() == Object.class) return method.invoke(given, values);
+                    return method.getReturnType() == type ? builder : given;
+                });
     }
 
     @Override
     protected void closeHttpClient(JdkHttpClientImpl client) {
         given.shutdownNow();
-    }
-
-    /// A builder whose work is done.
-    private record Finished(java.net.http.HttpClient given) implements java.net.http.HttpClient.Builder {
-        @Override
-        public java.net.http.HttpClient.Builder cookieHandler(CookieHandler ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder connectTimeout(Duration ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder sslContext(SSLContext ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder sslParameters(SSLParameters ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder executor(Executor ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder followRedirects(java.net.http.HttpClient.Redirect ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder version(java.net.http.HttpClient.Version ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder priority(int ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder proxy(ProxySelector ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient.Builder authenticator(Authenticator ignored) {
-            return this;
-        }
-
-        @Override
-        public java.net.http.HttpClient build() {
-            return given;
-        }
     }
 }

@@ -1,44 +1,25 @@
 package dev.pilothouse.kube.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
-import dev.pilothouse.resource.stream.MalformedObjectException;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /// A list as the server's Table; where a server knows no Tables and sends plain objects, rows without cells.
-public final class TableList implements ListReader {
+public final class TableList extends JsonElements {
     private final JsonBody body;
     private final TableCells cells;
     private TableShape shape;
     private TableProjector projector;
-    private ListMeta meta = ListMeta.NONE;
-    private boolean open;
     private boolean inRows;
-    private boolean inItems;
 
     TableList(JsonBody body, boolean namespaced, InstantSource clock) {
+        super(body);
         this.shape = TableShape.plain(namespaced);
         this.projector = new TableProjector(shape.schema());
         this.body = body;
         this.cells = new TableCells(body, clock);
-    }
-
-    @Override
-    public @Nullable Row next() throws IOException {
-        try {
-            return read();
-        } catch (JsonProcessingException e) {
-            throw JsonBody.inOurWords(e);
-        }
-    }
-
-    @Override
-    public ListMeta meta() {
-        return meta;
     }
 
     @Override
@@ -51,29 +32,13 @@ public final class TableList implements ListReader {
         return shape;
     }
 
-    private @Nullable Row read() throws IOException {
-        if (!open && body.json().nextToken() != JsonToken.START_OBJECT) throw new MalformedObjectException("no Table");
-        open = true;
-        while (true) {
-            if (inRows || inItems) {
-                JsonToken token = body.json().nextToken();
-                if (token == JsonToken.START_OBJECT) return row();
-                if (token != JsonToken.END_ARRAY) throw new MalformedObjectException("a row that is no object");
-                inRows = false;
-                inItems = false;
-            }
-            String name = body.nextField();
-            switch (name) {
-                case "" -> {
-                    return null;
-                }
-                case "metadata" -> meta = body.listMeta();
-                case "columnDefinitions" -> readShape();
-                case "rows" -> inRows = body.enter(JsonToken.START_ARRAY);
-                case "items" -> inItems = body.enter(JsonToken.START_ARRAY);
-                default -> body.json().skipChildren();
-            }
-        }
+    @Override
+    protected boolean field(String name) throws IOException {
+        inRows = name.equals("rows");
+        if (inRows || name.equals("items")) return body.enter(JsonToken.START_ARRAY);
+        if (name.equals("columnDefinitions")) readShape();
+        else body.json().skipChildren();
+        return false;
     }
 
     private void readShape() throws IOException {
@@ -82,7 +47,8 @@ public final class TableList implements ListReader {
         projector = new TableProjector(shape.schema());
     }
 
-    private Row row() throws IOException {
+    @Override
+    protected Row element() throws IOException {
         if (inRows) shape.readRow(body, projector, cells);
         else body.cursor().object(projector);
         return projector.finish();

@@ -6,67 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.pilothouse.kube.Discovery.Kinds;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
-import dev.pilothouse.kube.http.ApiTransport;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.pilothouse.kube.http.ScriptedServer;
+import dev.pilothouse.kube.http.ScriptedServer.Answer;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServerDiscoveryTest {
 
     /// Answers paths with bodies; 404 where there is none.
-    private record Canned(Map<String, String> bodies) implements ApiTransport {
-        @Override
-        public Response send(Request request) throws KubeException {
-            String body = bodies.get(request.path());
-            if (body == null) throw new KubeException(new Failure.NotFound(request.forPeople(), ""));
-            return new Answer(body);
-        }
-
-        @Override
-        public long requests() {
-            return 0;
-        }
-
-        @Override
-        public long bytes() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record Answer(String text) implements ApiTransport.Response {
-        @Override
-        public int status() {
-            return 200;
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public InputStream body() {
-            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public KubeException failureOf(IOException e) {
-            throw new AssertionError(e);
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private static Kinds kinds(Map<String, String> bodies) throws Exception {
-        return new ServerDiscovery(new Canned(bodies)).kinds();
+        return new ServerDiscovery(new ScriptedServer(request -> {
+                    String body = bodies.get(request.path());
+                    if (body == null) throw new KubeException(new Failure.NotFound(request.forPeople(), ""));
+                    return Answer.whole(body);
+                }))
+                .kinds();
     }
 
     @Test

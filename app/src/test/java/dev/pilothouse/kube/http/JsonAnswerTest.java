@@ -8,10 +8,8 @@ import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.http.ApiTransport.Request;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonAnswerTest {
@@ -24,10 +22,11 @@ class JsonAnswerTest {
     @Test
     void pagesThatAreHeldTogetherShareOneLimitAndSayIt() throws Exception {
         String half = "{\"items\":[" + "0,".repeat(2_500_000) + "0]}";
+        ScriptedServer server = new ScriptedServer(request -> ScriptedServer.Answer.whole(half));
         JsonAnswer.Room room = new JsonAnswer.Room();
-        assertThat(JsonAnswer.read(new Always(half), REQUEST, room)).containsKey("items");
+        assertThat(JsonAnswer.read(server, REQUEST, room)).containsKey("items");
         assertThatExceptionOfType(KubeException.class)
-                .isThrownBy(() -> JsonAnswer.read(new Always(half), REQUEST, room))
+                .isThrownBy(() -> JsonAnswer.read(server, REQUEST, room))
                 .satisfies(e -> assertThat(e.failure()).isInstanceOfSatisfying(Failure.TooLarge.class, large -> {
                     assertThat(large.request()).isEqualTo("GET /api/v1/pods");
                     assertThat(large.detail()).contains("values");
@@ -38,45 +37,5 @@ class JsonAnswerTest {
     void nestingThatNobodyWritesIsRefused() {
         String deep = "{\"a\":".repeat(300) + "1" + "}".repeat(300);
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> JsonAnswer.read(bytes(deep)));
-    }
-
-    private record Always(String text) implements ApiTransport {
-        @Override
-        public Response send(Request request) {
-            return new Answer(JsonAnswerTest.bytes(text));
-        }
-
-        @Override
-        public long requests() {
-            return 0;
-        }
-
-        @Override
-        public long bytes() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record Answer(InputStream body) implements ApiTransport.Response {
-        @Override
-        public int status() {
-            return 200;
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public KubeException failureOf(IOException e) {
-            throw new AssertionError(e);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -13,6 +13,7 @@ import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
 import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.kube.http.ScriptedServer;
 import dev.pilothouse.kube.wire.ListMeta;
 import dev.pilothouse.resource.projector.Projectors;
 import java.lang.reflect.Proxy;
@@ -38,7 +39,8 @@ class LimitsTest {
             "{\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}";
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScriptedServer server = new ScriptedServer();
+    private final ListWatchScript script = new ListWatchScript();
+    private final ScriptedServer server = new ScriptedServer(script);
     private final RecordingSink sink = new RecordingSink();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -63,7 +65,7 @@ class LimitsTest {
 
     @Test
     void aListThatOutgrowsTheMemoryIsGivenUpSaidAndLetGo() {
-        server.list(items(5_000));
+        script.list(items(5_000));
         Reflection reflection = reflect(sink);
         await().until(() -> sink.state() instanceof SyncState.Failed);
 
@@ -77,16 +79,16 @@ class LimitsTest {
         assertThat(sink.size()).as("another attempt needs the room").isZero();
         await().until(() -> server.openBodies() == 0);
 
-        server.list(ONE);
+        script.list(ONE);
         reflection.refresh();
         await().until(sink::isLive);
         assertThat(sink.names()).containsExactly("a");
-        assertThat(server.lists()).as("no attempt by itself").isEqualTo(2);
+        assertThat(lists()).as("no attempt by itself").isEqualTo(2);
     }
 
     @Test
     void rowsOfAListThatWasCompleteStayWhenItsSuccessorOutgrowsTheMemory() {
-        server.list(ONE).list(items(5_000));
+        script.list(ONE).list(items(5_000));
         Reflection reflection = reflect(sink);
         await().until(sink::isLive);
         reflection.refresh();
@@ -100,7 +102,7 @@ class LimitsTest {
                 .mapToObj(i -> "{\"type\":\"ADDED\",\"object\":{\"metadata\":{\"name\":\"n" + i + "\",\"uid\":\"u" + i
                         + "\",\"resourceVersion\":\"8\"}}}")
                 .collect(Collectors.joining());
-        server.list(ONE).watch(flood).list(ONE);
+        script.list(ONE).watch(flood).list(ONE);
         reflect(sink);
         await().until(() -> sink.count("listed") == 2 && sink.isLive());
         assertThat(sink.names()).containsExactly("a");
@@ -109,7 +111,7 @@ class LimitsTest {
     @Test
     void whatATableGivesBackAnotherMayTake() {
         Reflections both = reflections();
-        server.list(items(200)).list(items(200)).list(items(200));
+        script.list(items(200)).list(items(200)).list(items(200));
         Query query = new Query(CONFIG_MAPS, "", "", "");
         try (Reflection _ = both.reflect(query, null, sink)) {
             await().until(sink::isLive);
@@ -119,7 +121,7 @@ class LimitsTest {
         }
         await().untilAsserted(() -> {
             RecordingSink third = new RecordingSink();
-            server.list(items(200));
+            script.list(items(200));
             both.reflect(query, null, third);
             await().until(() -> third.isLive() || third.state() instanceof SyncState.Failed);
             assertThat(third.isLive()).isTrue();
@@ -129,7 +131,7 @@ class LimitsTest {
     @Test
     void aServerThatAlwaysHasOneMorePageIsGivenUp() {
         String page = "{\"metadata\":{\"continue\":\"more\"},\"items\":[]}";
-        for (int i = 0; i <= 2 * Requests.MOST_PAGES; i++) server.list(page);
+        for (int i = 0; i <= 2 * Requests.MOST_PAGES; i++) script.list(page);
         reflect(sink);
         await().until(() ->
                 sink.state() instanceof SyncState.Failed failed && failed.cause() instanceof Failure.TooLarge);
@@ -146,7 +148,7 @@ class LimitsTest {
 
     @Test
     void aReadThatOutgrowsTheMemoryIsGivenUp() {
-        server.list(items(5_000));
+        script.list(items(5_000));
         var services = Objects.requireNonNull(new Projectors().of(SERVICES.gvr()));
         List<String> rows = new ArrayList<>();
         assertThatExceptionOfType(KubeException.class)
@@ -161,7 +163,7 @@ class LimitsTest {
 
     @Test
     void whatADecoderQuotesOfTheServerIsCleaned() {
-        server.list(ONE).watch("{\"type\":\"\\u001b[31mODD" + "x".repeat(5_000) + "\",\"object\":{}}");
+        script.list(ONE).watch("{\"type\":\"\\u001b[31mODD" + "x".repeat(5_000) + "\",\"object\":{}}");
         reflect(sink);
         await().until(() -> sink.states().stream().anyMatch(SyncState.Stale.class::isInstance));
         assertThat(sink.states())
@@ -175,12 +177,12 @@ class LimitsTest {
 
     @Test
     void aSleepInTheMiddleOfAListAsksForItAnew() {
-        server.stuckList("{\"metadata\":{}").list(ONE);
+        script.stuckList("{\"metadata\":{}").list(ONE);
         reflect(sink);
-        await().until(() -> server.lists() == 1);
+        await().until(() -> lists() == 1);
         now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
         await().until(sink::isLive);
-        assertThat(server.lists()).isEqualTo(2);
+        assertThat(lists()).isEqualTo(2);
     }
 
     @Test
@@ -188,12 +190,12 @@ class LimitsTest {
         AtomicBoolean broken = new AtomicBoolean(true);
         RowSink fragile = (RowSink) Proxy.newProxyInstance(
                 RowSink.class.getClassLoader(), new Class<?>[] {RowSink.class}, (proxy, method, arguments) -> {
-                    if (broken.get() && !method.getName().equals("listing") && server.lists() > 0)
+                    if (broken.get() && !method.getName().equals("listing") && lists() > 0)
                         throw new IllegalStateException("no");
                     return method.invoke(sink, arguments);
                 });
         reflect(fragile);
-        await().until(() -> server.lists() > 2);
+        await().until(() -> lists() > 2);
         broken.set(false);
         await().until(sink::isLive);
     }
@@ -205,5 +207,10 @@ class LimitsTest {
         progress.expect(new ListMeta("1", "more", Long.MAX_VALUE));
         progress.came(7);
         assertThat(progress.state()).isEqualTo(new SyncState.Loading(7, Integer.MAX_VALUE));
+    }
+
+    private long lists() {
+        return server.asked().size()
+                - server.asked().stream().filter(ScriptedServer::isWatch).count();
     }
 }

@@ -4,29 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.kube.Failure;
-import dev.pilothouse.kube.KubeException;
 import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
 import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.kube.http.ApiTransport;
+import dev.pilothouse.kube.http.ScriptedServer;
+import dev.pilothouse.kube.http.ScriptedServer.Answer;
 import dev.pilothouse.resource.GroupVersionResource;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.projector.Projectors;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +38,18 @@ class ReflectorRulesTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<SyncState> states = new CopyOnWriteArrayList<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final List<ScriptedServer> servers = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException sinkThrows;
 
     @AfterEach
     void end() {
-        over.countDown();
+        servers.forEach(ScriptedServer::close);
         threads.shutdownNow();
     }
 
     @Test
     void aListThatBrokeOffIsFollowedByOneThatCountsFromTheBeginning() {
-        try (Reflection _ = reflect(retrying(Duration.ofMillis(5)), request -> switch (asked.size()) {
+        try (Reflection _ = reflect(retrying(Duration.ofMillis(5)), request -> switch (asked().size()) {
             case 1 ->
                 "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": ["
                         + (service("ghost") + ", ").repeat(Requests.PAGE + 1);
@@ -69,14 +63,14 @@ class ReflectorRulesTest {
 
     @Test
     void aPageThatSaysOnlyBehindItsRowsThatThereAreMoreIsNotTakenForAll() {
-        try (Reflection _ = reflect(retrying(LONG), request -> switch (asked.size()) {
+        try (Reflection _ = reflect(retrying(LONG), request -> switch (asked().size()) {
             case 1 -> "{\"items\": [" + service("one") + "], \"metadata\": {\"continue\": \"more\"}}";
             case 2 -> "{\"items\": [" + service("two") + "], \"metadata\": {\"resourceVersion\": \"7\"}}";
             default -> null;
         })) {
             await().until(() -> heard.contains("listed"));
             assertThat(heard).containsSubsequence("rows one", "rows two", "listed");
-            assertThat(asked.get(1)).contains("continue=more").doesNotContain("limit=");
+            assertThat(asked().get(1)).contains("continue=more").doesNotContain("limit=");
         }
     }
 
@@ -84,11 +78,11 @@ class ReflectorRulesTest {
     void aFirstPageIsShownWhileTheWholeListIsStillToCome() {
         String page = "{\"metadata\": {\"continue\": \"more\", \"remainingItemCount\": 9}, \"items\": [";
         try (Reflection _ =
-                reflect(retrying(LONG), request -> asked.size() > 1 ? null : page + service("one") + "]}")) {
+                reflect(retrying(LONG), request -> asked().size() > 1 ? null : page + service("one") + "]}")) {
             await().until(() -> heard.contains("firstPage"));
             await().until(() -> last() instanceof SyncState.Loading(int read, int total) && read == 1 && total == 509);
-            assertThat(asked.get(0)).contains("limit=500");
-            assertThat(asked.get(1)).doesNotContain("limit=");
+            assertThat(asked().get(0)).contains("limit=500");
+            assertThat(asked().get(1)).doesNotContain("limit=");
         }
     }
 
@@ -96,7 +90,7 @@ class ReflectorRulesTest {
     void watchesThatEndAtOnceAreNotAskedForWithoutAPause() {
         try (Reflection _ = reflect(retrying(LONG), request -> isWatch(request) ? BOOKMARK : EMPTY)) {
             await().until(() -> last() instanceof SyncState.Stale);
-            assertThat(asked.stream().filter(path -> path.contains("watch=1"))).hasSize(1);
+            assertThat(asked().stream().filter(ScriptedServer::isWatch)).hasSize(1);
         }
     }
 
@@ -135,9 +129,8 @@ class ReflectorRulesTest {
         Pace pace = new Pace(
                 Duration.ofMillis(5), LONG, LONG, LONG, Duration.ofSeconds(3), Duration.ofMillis(20), LONG, LONG);
         try (Reflection _ = reflect(pace, request -> isWatch(request) ? null : EMPTY)) {
-            await().until(() ->
-                    asked.stream().filter(path -> path.contains("watch=1")).count() == 2);
-            assertThat(asked.getLast()).contains("timeoutSeconds=2&");
+            await().until(() -> asked().stream().filter(ScriptedServer::isWatch).count() == 2);
+            assertThat(asked().getLast()).contains("timeoutSeconds=2&");
         }
     }
 
@@ -145,8 +138,12 @@ class ReflectorRulesTest {
         return states.isEmpty() ? null : states.getLast();
     }
 
+    private List<String> asked() {
+        return servers.getLast().asked();
+    }
+
     private static boolean isWatch(ApiTransport.Request request) {
-        return request.path().contains("watch=1");
+        return ScriptedServer.isWatch(request.path());
     }
 
     private static String service(String name) {
@@ -157,7 +154,7 @@ class ReflectorRulesTest {
         return new Pace(after, after, after, LONG, LONG, Duration.ofMillis(20), LONG, LONG);
     }
 
-    private Reflection reflect(Pace pace, Script script) {
+    private Reflection reflect(Pace pace, Bodies bodies) {
         ResourceKind services = new ResourceKind(
                 GroupVersionResource.core("services"),
                 "Service",
@@ -168,81 +165,18 @@ class ReflectorRulesTest {
                 Set.of("list", "watch"),
                 Set.of());
         var table = new Projectors().of(services.gvr());
-        return new Reflections(
-                        new Scripted(script), InstantSource.system(), threads, new Random(1), pace, Allowance.ofHeap())
+        ScriptedServer server = new ScriptedServer(request -> {
+            String body = bodies.answer(request);
+            return body == null ? Answer.begun("") : Answer.whole(body);
+        });
+        servers.add(server);
+        return new Reflections(server, InstantSource.system(), threads, new Random(1), pace, Allowance.ofHeap())
                 .reflect(new Query(services, "", "", ""), table == null ? null : table.projectors(), new Hearing());
     }
 
     /// The body to answer with; null for one that stays silent.
-    private interface Script {
+    private interface Bodies {
         @Nullable String answer(ApiTransport.Request request);
-    }
-
-    private final class Scripted implements ApiTransport {
-        private final Script script;
-
-        Scripted(Script script) {
-            this.script = script;
-        }
-
-        @Override
-        public Response send(Request request) {
-            asked.add(request.path());
-            String body = script.answer(request);
-            return new Answer(
-                    body == null ? new Silence() : new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public long requests() {
-            return asked.size();
-        }
-
-        @Override
-        public long bytes() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record Answer(InputStream body) implements ApiTransport.Response {
-        @Override
-        public int status() {
-            return 200;
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public KubeException failureOf(IOException e) {
-            return new KubeException(new Failure.Unreachable("GET", String.valueOf(e.getMessage())), e);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private final class Silence extends InputStream {
-        @Override
-        public int read() throws IOException {
-            try {
-                over.await();
-                return -1;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            return read();
-        }
     }
 
     private final class Hearing implements RowSink {

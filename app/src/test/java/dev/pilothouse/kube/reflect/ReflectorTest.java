@@ -10,6 +10,7 @@ import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.ResourceReader.Query;
 import dev.pilothouse.kube.ResourceReader.Reflection;
 import dev.pilothouse.kube.SyncState;
+import dev.pilothouse.kube.http.ScriptedServer;
 import dev.pilothouse.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ class ReflectorTest {
             "{\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}";
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScriptedServer server = new ScriptedServer();
+    private final ListWatchScript script = new ListWatchScript();
+    private final ScriptedServer server = new ScriptedServer(script);
     private final RecordingSink sink = new RecordingSink();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -45,15 +47,15 @@ class ReflectorTest {
 
     @Test
     void aWatchGoesOnWhereTheListWasAndWhereItEndedItself() {
-        server.list(ONE).watch("""
+        script.list(ONE).watch("""
                 {"type":"ADDED","object":{"metadata":{"name":"b","uid":"2","resourceVersion":"8"}}}
                 {"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}
                 """);
         reflect(CONFIG_MAPS, QUICK);
         await().until(() -> sink.row("b") != null && sink.isLive());
         now.updateAndGet(time -> time.plusSeconds(10)); // a watch that ends at once would be a fault
-        server.endWatches();
-        await().until(() -> server.watches() == 2);
+        server.endBodies();
+        await().until(() -> watches() == 2);
 
         assertThat(server.asked().getFirst())
                 .isEqualTo("/api/v1/namespaces/shop/configmaps?labelSelector=app%20in%20%28a%2Cb%29");
@@ -64,12 +66,12 @@ class ReflectorTest {
 
     @Test
     void aSleepOfTheMachineCutsTheWatchAndStartsAnother() {
-        server.list(ONE);
+        script.list(ONE);
         reflect(CONFIG_MAPS, QUICK);
         await().until(sink::isLive);
         Instant asleep = now.get();
         now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
-        await().until(() -> server.watches() == 2 && sink.isLive());
+        await().until(() -> watches() == 2 && sink.isLive());
 
         assertThat(sink.states())
                 .anySatisfy(state -> assertThat(state)
@@ -77,12 +79,12 @@ class ReflectorTest {
                                 SyncState.Stale.class,
                                 stale -> assertThat(stale.since()).isEqualTo(asleep)));
         await().until(() -> server.openBodies() == 1);
-        assertThat(server.lists()).isOne();
+        assertThat(lists()).isOne();
     }
 
     @Test
     void anErrorEventThatSaysGoneLeadsToANewListAtOnce() {
-        server.list(ONE)
+        script.list(ONE)
                 .watch("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
         reflect(CONFIG_MAPS, QUICK);
         await().until(() -> sink.count("listed") == 2 && sink.isLive());
@@ -104,7 +106,7 @@ class ReflectorTest {
                 QUICK.tick(),
                 QUICK.sleep(),
                 QUICK.poll());
-        server.list(ONE)
+        script.list(ONE)
                 .watch(new Failure.Unauthorized("GET", "not yet"))
                 .watch("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
         reflect(CONFIG_MAPS, unhurried);
@@ -123,11 +125,11 @@ class ReflectorTest {
                 QUICK.tick(),
                 QUICK.sleep(),
                 QUICK.poll());
-        server.list(ONE).list(ONE).list(ONE).watch(gone).watch(gone).watch(gone);
+        script.list(ONE).list(ONE).list(ONE).watch(gone).watch(gone).watch(gone);
         reflect(CONFIG_MAPS, unhurried);
-        await().until(() -> server.watches() == 2 && sink.state() instanceof SyncState.Stale);
+        await().until(() -> watches() == 2 && sink.state() instanceof SyncState.Stale);
 
-        assertThat(server.lists()).isEqualTo(2);
+        assertThat(lists()).isEqualTo(2);
     }
 
     @Test
@@ -141,13 +143,13 @@ class ReflectorTest {
                 QUICK.tick(),
                 QUICK.sleep(),
                 QUICK.poll());
-        server.list(ONE).watch(new Failure.Unauthorized("GET", "expired"));
+        script.list(ONE).watch(new Failure.Unauthorized("GET", "expired"));
         Reflection reflection = reflect(CONFIG_MAPS, slow);
         await().until(() ->
                 sink.state() instanceof SyncState.Stale stale && stale.cause() instanceof Failure.Unauthorized);
         assertThat(sink.names()).containsExactly("a");
 
-        server.list(ONE);
+        script.list(ONE);
         reflection.refresh();
         await().until(sink::isLive);
     }
@@ -173,7 +175,7 @@ class ReflectorTest {
 
     @Test
     void aCloseInTheMiddleOfEverythingLeavesNoBodyOpen() {
-        server.list(ONE);
+        script.list(ONE);
         Reflection reflection = reflect(CONFIG_MAPS, QUICK);
         await().until(sink::isLive);
         reflection.close();
@@ -183,11 +185,11 @@ class ReflectorTest {
 
     @Test
     void aWatchThatEndsAtOnceIsAFailureAndWaitedFor() {
-        server.list(ONE);
+        script.list(ONE);
         reflect(CONFIG_MAPS, QUICK);
         await().until(sink::isLive);
-        server.endWatches();
-        await().until(() -> server.watches() == 2 && sink.isLive());
+        server.endBodies();
+        await().until(() -> watches() == 2 && sink.isLive());
         assertThat(sink.states())
                 .anySatisfy(state -> assertThat(state)
                         .isInstanceOfSatisfying(
@@ -208,13 +210,13 @@ class ReflectorTest {
                 Set.of("list"),
                 Set.of());
         reflect(onlyListed, QUICK);
-        await().until(() -> server.lists() >= 3 && sink.isLive());
-        assertThat(server.watches()).isZero();
+        await().until(() -> lists() >= 3 && sink.isLive());
+        assertThat(watches()).isZero();
     }
 
     @Test
     void aPageThatTheServerMadeItselfIsNotTheEnd() {
-        server.list("{\"metadata\":{\"resourceVersion\":\"5\",\"continue\":\"x/y\"},"
+        script.list("{\"metadata\":{\"resourceVersion\":\"5\",\"continue\":\"x/y\"},"
                         + "\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}")
                 .list("{\"metadata\":{\"resourceVersion\":\"5\"},"
                         + "\"items\":[{\"metadata\":{\"name\":\"b\",\"uid\":\"2\"}}]}");
@@ -222,5 +224,14 @@ class ReflectorTest {
         await().until(sink::isLive);
         assertThat(sink.names()).containsExactly("a", "b");
         assertThat(server.asked().get(1)).endsWith("continue=x%2Fy");
+    }
+
+    private long watches() {
+        return server.asked().stream().filter(ScriptedServer::isWatch).count();
+    }
+
+    private long lists() {
+        return server.asked().size()
+                - server.asked().stream().filter(ScriptedServer::isWatch).count();
     }
 }
