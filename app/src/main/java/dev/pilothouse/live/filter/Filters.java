@@ -58,7 +58,7 @@ public final class Filters {
             Filter filter = RegexFilter.of(expression.get(), nanoTime);
             return inverse ? new NotFilter(filter) : filter;
         }
-        if (isOption(line, "-l")) return new LabelFilter(LabelSelector.parse(argument(line)));
+        if (isOption(line, "-l")) return LabelFilter.parse(argument(line));
         if (isOption(line, "-f")) return new FuzzyFilter(argument(line));
         return words(line, schema);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.live.Filter;
 import dev.pilothouse.live.Pods;
-import dev.pilothouse.live.filter.LabelSelector.Operator;
-import dev.pilothouse.live.filter.LabelSelector.Requirement;
+import dev.pilothouse.live.filter.LabelFilter.Operator;
+import dev.pilothouse.live.filter.LabelFilter.Requirement;
 import dev.pilothouse.resource.Row;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,8 +38,8 @@ class FilterProperties {
     }
 
     @Property
-    void aSelectorReadsBackAsItWasWritten(@ForAll("selectors") LabelSelector selector) throws FilterException {
-        assertThat(LabelSelector.parse(written(selector))).isEqualTo(selector);
+    void aSelectorReadsBackAsItWasWritten(@ForAll("selectors") LabelFilter selector) throws FilterException {
+        assertThat(LabelFilter.parse(written(selector))).isEqualTo(selector);
     }
 
     @Provide
@@ -51,7 +51,7 @@ class FilterProperties {
     }
 
     @Provide
-    Arbitrary<LabelSelector> selectors() {
+    Arbitrary<LabelFilter> selectors() {
         Arbitrary<String> words = Arbitraries.of("app", "in", "notin", "app.kubernetes.io/name", "x-1", "tier_2");
         Arbitrary<List<String>> values = words.list().ofMinSize(1).ofMaxSize(3);
         return Combinators.combine(words, Arbitraries.of(Operator.class), values)
@@ -59,14 +59,14 @@ class FilterProperties {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
-                .map(LabelSelector::new);
+                .map(LabelFilter::new);
     }
 
     private static boolean hasValues(Operator operator) {
         return operator == Operator.IN || operator == Operator.NOT_IN;
     }
 
-    private static String written(LabelSelector selector) {
+    private static String written(LabelFilter selector) {
         return selector.requirements().stream()
                 .map(requirement -> {
                     String values = String.join(", ", requirement.values());

@@ -54,7 +54,7 @@ final class Backends {
                 () -> ThreadLocalRandom.current().nextLong());
         Clusters clusters = new KubeconfigClusters(paths, System.getenv(), consent, rows, clock, workers.blocking());
         if (!demo) return new Backend(clusters, () -> {}, opener(clusters, workers, clock));
-        DemoClusters withDemo = new DemoClusters(clusters, start, rows, clock, workers.blocking());
+        DemoFirst withDemo = new DemoFirst(clusters, start, rows, clock, workers.blocking());
         return new Backend(withDemo, withDemo::close, opener(withDemo, workers, clock));
     }
 
@@ -62,7 +62,7 @@ final class Backends {
         return context -> {
             var cluster = clusters.connect(context);
             boolean isDemo =
-                    clusters instanceof DemoClusters && cluster.context().name().equals(DemoCluster.CONTEXT);
+                    clusters instanceof DemoFirst && cluster.context().name().equals(DemoCluster.CONTEXT);
             return new OpenCluster(cluster, isDemo, workers, clock);
         };
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The built-in demo cluster before the clusters of the kubeconfig. It is started by the first connection, and then
 /// stays, so that coming back finds it as it was left.
-final class DemoClusters implements Clusters, AutoCloseable {
+final class DemoFirst implements Clusters, AutoCloseable {
     private final Clusters others;
     private final Callable<DemoCluster> start;
     private final Function<ApiTransport, RowReader> rows;
@@ -38,7 +38,7 @@ final class DemoClusters implements Clusters, AutoCloseable {
     ///
     /// @param start starts it
     /// @param rows makes the streaming half of a cluster's reader
-    DemoClusters(
+    DemoFirst(
             Clusters others,
             Callable<DemoCluster> start,
             Function<ApiTransport, RowReader> rows,
