@@ -33,12 +33,15 @@ public final class DemoCluster implements AutoCloseable {
     private final ApiServer server;
     private final CompletableFuture<Api> api;
     private final ObjectStore store;
+    private final Steps steps;
     private final DemoControls controls;
 
-    private DemoCluster(ApiServer server, CompletableFuture<Api> api, ObjectStore store, DemoControls controls) {
+    private DemoCluster(
+            ApiServer server, CompletableFuture<Api> api, ObjectStore store, Steps steps, DemoControls controls) {
         this.server = server;
         this.api = api;
         this.store = store;
+        this.steps = steps;
         this.controls = controls;
     }
 
@@ -52,19 +55,13 @@ public final class DemoCluster implements AutoCloseable {
         var kinds = new Kinds();
         var store = new ObjectStore(FIRST_VERSION, HISTORY);
         var interference = new Interference();
+        var steps = new Steps(options.alive(), scheduler, threads);
         var world = CompletableFuture.supplyAsync(
-                () -> new World(
-                        store,
-                        kinds,
-                        new Names(options.seed()),
-                        options.clock(),
-                        new Steps(options.alive(), scheduler, threads),
-                        threads),
-                threads);
+                () -> new World(store, kinds, new Names(options.seed()), options.clock(), steps, threads), threads);
         var api = world.thenApply(ready -> new Api(
                 kinds, store, ready, interference, VERSION, JsonMapper.builder().build()));
         var server = ApiServer.start(api, interference, threads);
-        return new DemoCluster(server, api, store, new DemoControls(world, store, kinds, interference));
+        return new DemoCluster(server, api, store, steps, new DemoControls(world, store, kinds, interference));
     }
 
     /// Where it listens.
@@ -82,9 +79,10 @@ public final class DemoCluster implements AutoCloseable {
         return controls;
     }
 
-    /// Stops it; all connections are cut.
+    /// Stops it: nothing moves any more, and all connections are cut.
     @Override
     public void close() {
+        steps.close();
         var _ = api.thenAccept(Api::close);
         store.endWatches(null);
         server.close();

@@ -9,6 +9,7 @@ import dev.pilothouse.demo.store.Meta;
 import dev.pilothouse.demo.store.ObjectStore;
 import dev.pilothouse.demo.store.StatusException;
 import dev.pilothouse.demo.world.Content;
+import dev.pilothouse.demo.world.Propagation;
 import dev.pilothouse.demo.world.World;
 import dev.pilothouse.resource.ResourceKind;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class DemoControls {
         if (object == null) {
             throw StatusException.notFound(found.gvr(), name);
         }
-        ready.delete(found, object, 0, false);
+        ready.delete(found, object, 0, Propagation.BACKGROUND);
     }
 
     /// One object as JSON.

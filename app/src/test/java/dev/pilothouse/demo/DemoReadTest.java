@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +60,39 @@ class DemoReadTest {
             assertThat(answer.status()).isEqualTo(410);
             assertThat(answer.body().path("reason").asText()).isEqualTo("Expired");
         }
+    }
+
+    @Test
+    void listsOfTwoKindsArePagedSideBySide() {
+        var pods = api.get("/api/v1/pods?limit=5").body();
+        var services = api.get("/api/v1/services?limit=5").body();
+
+        for (var path : new String[] {
+            "/api/v1/pods?limit=5&continue=" + pods.at("/metadata/continue").asText(),
+            "/api/v1/services?limit=5&continue="
+                    + services.at("/metadata/continue").asText()
+        }) {
+            assertThat(api.get(path).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatAListCannotBeAskedIsRefused() {
+        var pods = api.get("/api/v1/pods?limit=5").body().path("metadata");
+        var version = pods.path("resourceVersion").asText();
+        var next = pods.path("continue").asText();
+        var behindTheEnd =
+                Base64.getUrlEncoder().encodeToString((version + ":100000").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(api.get("/api/v1/pods?continue=" + next + "&resourceVersion=" + version)
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.get("/api/v1/pods?resourceVersionMatch=Exact").status()).isEqualTo(422);
+        assertThat(api.get("/api/v1/pods?limit=5&resourceVersion=1").status())
+                .as("a page of one version is of exactly that version")
+                .isEqualTo(410);
+        assertThat(api.get("/api/v1/pods?continue=" + behindTheEnd).body().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -174,6 +209,13 @@ class DemoReadTest {
         assertThat(api.text(path + "?sinceSeconds=60&timestamps=true").lines())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("2026-11-20T09:"));
+        assertThat(api.text(path + "?limitBytes=100")).hasSize(100);
+        assertThat(api.text(path + "?limitBytes=100&follow=true"))
+                .as("a stream that may say no more ends")
+                .hasSize(100);
+        assertThat(api.text(path + "?tailLines=1&sinceSeconds=" + Long.MAX_VALUE)
+                        .lines())
+                .hasSize(1);
         assertThat(api.get(path + "?container=none").status()).isEqualTo(400);
         assertThat(api.get(path + "?previous=true").status()).isEqualTo(400);
     }

@@ -49,8 +49,18 @@ class DemoWatchTest {
             api.cluster.controls().patch("ConfigMap", "cart", "one", "{metadata: {labels: {x: y}}}");
             assertThat(watch.next().path("type").asText()).isEqualTo("ADDED");
             api.cluster.controls().patch("ConfigMap", "cart", "one", "{metadata: {labels: {x: z}}}");
-            assertThat(watch.next().path("type").asText()).isEqualTo("DELETED");
+            var gone = watch.next();
+            assertThat(gone.path("type").asText()).isEqualTo("DELETED");
+            assertThat(gone.at("/object/metadata/labels/x").asText())
+                    .as("as it last matched")
+                    .isEqualTo("y");
+            assertThat(gone.at("/object/metadata/resourceVersion").asText()).isEqualTo(version());
         }
+    }
+
+    @Test
+    void aWatchFromAVersionThatIsNoneIsRefused() {
+        assertThat(api.get(CONFIG + "?watch=1&resourceVersion=x").status()).isEqualTo(400);
     }
 
     @Test

@@ -136,6 +136,103 @@ class DemoWriteTest {
     }
 
     @Test
+    void aSubresourceDoesOnlyWhatItServes() {
+        var pod = "/api/v1/namespaces/cart/pods/cart-redis-0";
+
+        assertThat(api.get(pod + "/eviction").status()).isEqualTo(405);
+        assertThat(api.delete(CART_API + "/scale", "{}").status()).isEqualTo(405);
+        assertThat(api.delete(pod + "/log", "{}").status()).isEqualTo(405);
+        assertThat(api.get(pod).status()).isEqualTo(200);
+        assertThat(api.get(CART_API).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDryRunThatIsMisspeltIsNotCarriedOut() {
+        assertThat(api.delete("/api/v1/namespaces/cart/pods/cart-redis-0?dryRun=all", "{}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.get("/api/v1/namespaces/cart/pods/cart-redis-0").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aScaleOfAnOldVersionConflicts() {
+        var scale = api.get(CART_API + "/scale").body();
+        api.send("PATCH", CART_API, MERGE, "{\"metadata\":{\"labels\":{\"x\":\"y\"}}}");
+
+        assertThat(api.send("PUT", CART_API + "/scale", JSON, scale.toString()).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsAppliedToAnotherNameOrVersionIsRefused() {
+        apply("alice", "a", "1");
+        var type = "application/apply-patch+yaml";
+        var path = CONFIG + "?fieldManager=alice";
+        var head = "{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, resourceVersion: '%s'}}";
+
+        assertThat(api.send("PATCH", path, type, head.formatted("other", "")).status())
+                .isEqualTo(400);
+        assertThat(api.send("PATCH", path, type, head.formatted("mine", "1")).status())
+                .isEqualTo(409);
+        assertThat(api.send("PATCH", CONFIG + "?force=true", MERGE, "{}").status())
+                .isEqualTo(422);
+        assertThat(api.send("PATCH", CONFIG, "application/json-patch+json", """
+                [{"op": "add", "path": "data", "value": {}}]
+                """).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatIsDeletedInTheForegroundWaitsForWhatItOwns() {
+        var held = pod(CART_API);
+        api.send("PATCH", held, MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/hold\"]}}");
+
+        var marked = api.delete(CART_API, "{\"propagationPolicy\":\"Foreground\"}");
+
+        assertThat(marked.body().at("/metadata/finalizers/0").asText()).isEqualTo("foregroundDeletion");
+        assertThat(api.get(CART_API).status()).isEqualTo(200);
+        api.send("PATCH", held, MERGE, "{\"metadata\":{\"finalizers\":null}}");
+        assertThat(api.get(held).status()).isEqualTo(404);
+        assertThat(api.get(CART_API).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatAnotherOwnerHoldsLosesOnlyTheOneThatGoes() {
+        for (var name : new String[] {"one", "two"}) {
+            api.cluster
+                    .controls()
+                    .create("{kind: ConfigMap, apiVersion: v1, metadata: {name: " + name + ", namespace: cart}}");
+        }
+        var configs = "/api/v1/namespaces/cart/configmaps/";
+        var owner = "{apiVersion: v1, kind: ConfigMap, name: %s, uid: %s}";
+        var owners = owner.formatted("one", uid(configs + "one")) + "," + owner.formatted("two", uid(configs + "two"));
+        api.cluster
+                .controls()
+                .create("{kind: Secret, apiVersion: v1, metadata: {name: owned, namespace: cart, ownerReferences: ["
+                        + owners + "]}}");
+
+        api.delete(configs + "one", "{}");
+
+        var left = api.get("/api/v1/namespaces/cart/secrets/owned").body().at("/metadata/ownerReferences");
+        assertThat(left).hasSize(1);
+        assertThat(left.at("/0/name").asText()).isEqualTo("two");
+    }
+
+    @Test
+    void aNamespaceThatSomethingHeldGoesOnceItIsLetGo() {
+        var held = pod(CART_API);
+        api.send("PATCH", held, MERGE, "{\"metadata\":{\"finalizers\":[\"example.com/hold\"]}}");
+        api.delete("/api/v1/namespaces/cart", "{}");
+        assertThat(api.get("/api/v1/namespaces/cart").body().at("/status/phase").asText())
+                .isEqualTo("Terminating");
+
+        api.send("PATCH", held, MERGE, "{\"metadata\":{\"finalizers\":null}}");
+
+        assertThat(api.get("/api/v1/namespaces/cart").status()).isEqualTo(404);
+    }
+
+    @Test
     void aFinalizerHoldsAPodUntilItIsTakenAway() {
         var stuck = api.get("/api/v1/namespaces/shipping/pods").body();
         for (var pod : stuck.path("items")) {
@@ -215,5 +312,19 @@ class DemoWriteTest {
 
     private static String manifest(String key, String value) {
         return "{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}, data: {%s: \"%s\"}}".formatted(key, value);
+    }
+
+    private String uid(String path) {
+        return api.get(path).body().at("/metadata/uid").asText();
+    }
+
+    /// The path of a pod of a deployment.
+    private String pod(String deployment) {
+        var name = deployment.substring(deployment.lastIndexOf('/') + 1);
+        return "/api/v1/namespaces/cart/pods/"
+                + api.get("/api/v1/namespaces/cart/pods?labelSelector=app.kubernetes.io/name%3D" + name)
+                        .body()
+                        .at("/items/0/metadata/name")
+                        .asText();
     }
 }

@@ -8,6 +8,7 @@ import dev.pilothouse.demo.table.Tables;
 import dev.pilothouse.demo.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// Finds out what a request asks for, whether it is allowed, and who answers it.
@@ -88,6 +89,9 @@ public final class Api {
 
     private void resource(Call call, Target target) throws IOException, InterruptedException {
         var verb = verb(call, target);
+        if (!served(target.subresource(), verb)) {
+            throw notAllowed();
+        }
         if (!interference.allows(verb, target.resource(), target.namespace())) {
             throw forbidden(verb, target);
         }
@@ -130,6 +134,16 @@ public final class Api {
             case "PATCH" -> "patch";
             case "DELETE" -> collection ? "deletecollection" : "delete";
             default -> throw notAllowed();
+        };
+    }
+
+    private static boolean served(String subresource, String verb) {
+        return switch (subresource) {
+            case "" -> true;
+            case "log" -> verb.equals("get");
+            case "eviction" -> verb.equals("create");
+            case "finalize" -> verb.equals("update");
+            default -> Set.of("get", "update", "patch").contains(verb);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.pilothouse.demo.store.LabelSelector;
 import dev.pilothouse.demo.store.Meta;
 import dev.pilothouse.demo.store.ObjectStore;
 import dev.pilothouse.demo.store.StatusException;
+import dev.pilothouse.demo.world.Propagation;
 import dev.pilothouse.demo.world.World;
 import dev.pilothouse.resource.ResourceKind;
 import java.io.IOException;
@@ -24,26 +25,42 @@ final class DeleteHandler {
     }
 
     /// What a request says about how to delete.
-    private record Options(int grace, boolean orphan, String uid, String version, boolean dryRun) {
+    private record Options(int grace, Propagation propagation, String uid, String version, boolean dryRun) {
 
         static Options read(Call call) throws IOException {
             var body = call.json();
             var policy = call.query("propagationPolicy").isEmpty()
                     ? body.path("propagationPolicy").asText()
                     : call.query("propagationPolicy");
-            boolean orphan = policy.equals("Orphan")
-                    || body.path("orphanDependents").asBoolean()
+            boolean orphan = body.path("orphanDependents").asBoolean()
                     || call.query("orphanDependents").equals("true");
+            long grace = call.number(
+                    "gracePeriodSeconds", body.path("gracePeriodSeconds").asLong(-1));
             return new Options(
-                    (int) call.number(
-                            "gracePeriodSeconds",
-                            body.path("gracePeriodSeconds").asInt(-1)),
-                    orphan,
+                    Math.clamp(grace, -1, Integer.MAX_VALUE),
+                    chosen(policy, orphan),
                     body.at("/preconditions/uid").asText(),
                     body.at("/preconditions/resourceVersion").asText(),
                     WriteHandler.dryRun(call)
                             || body.path("dryRun").path(0).asText().equals("All"));
         }
+    }
+
+    private static Propagation chosen(String policy, boolean orphan) {
+        if (!policy.isEmpty() && orphan) {
+            throw Validation.option(
+                    "DeleteOptions",
+                    "propagationPolicy",
+                    "Invalid value: \"" + policy + "\": orphanDependents and deletionPropagation cannot be both set");
+        }
+        return switch (policy) {
+            case "" -> orphan ? Propagation.ORPHAN : Propagation.BACKGROUND;
+            case "Orphan" -> Propagation.ORPHAN;
+            case "Background" -> Propagation.BACKGROUND;
+            case "Foreground" -> Propagation.FOREGROUND;
+            default ->
+                throw Validation.option("DeleteOptions", "propagationPolicy", "Unsupported value: \"" + policy + "\"");
+        };
     }
 
     void delete(Call call, Target target) throws IOException {
@@ -58,7 +75,7 @@ final class DeleteHandler {
             call.answer(200, object);
             return;
         }
-        var last = world.delete(target.kind(), object, options.grace(), options.orphan());
+        var last = world.delete(target.kind(), object, options.grace(), options.propagation());
         boolean there = store.find(target.kind(), target.namespace(), target.name()) != null;
         call.answer(200, there || target.kind().kind().equals("Pod") ? last : success(target.kind(), last));
     }
@@ -86,7 +103,7 @@ final class DeleteHandler {
                 items.add(
                         options.dryRun()
                                 ? object
-                                : world.delete(target.kind(), object, options.grace(), options.orphan()));
+                                : world.delete(target.kind(), object, options.grace(), options.propagation()));
             }
         }
         call.answer(200, list);
@@ -128,7 +145,7 @@ final class DeleteHandler {
                     target.kind(),
                     pod,
                     body.at("/deleteOptions/gracePeriodSeconds").asInt(-1),
-                    false);
+                    Propagation.BACKGROUND);
         }
         call.answer(201, success(target.kind(), pod));
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// Answers `GET …/pods/NAME/log`, once or for as long as the container runs.
 final class LogHandler {
     private static final long GLANCE_MILLIS = 1000;
+    private static final long LONG_AGO_SECONDS = Duration.ofDays(36_500).toSeconds();
 
     private final ObjectStore store;
     private final World world;
@@ -44,17 +45,18 @@ final class LogHandler {
         long next = run.count(now);
         var lines = past(call, run, now);
         boolean timestamps = call.flag("timestamps");
+        long limit = call.number("limitBytes", Long.MAX_VALUE);
+        if (limit <= 0) {
+            throw Validation.option("PodLogOptions", "limitBytes", "Invalid value: " + limit + ": must be above 0");
+        }
         try (var out = call.stream("text/plain; charset=utf-8")) {
-            long left = call.number("limitBytes", Long.MAX_VALUE);
+            var said = new Output(out, timestamps, limit);
             for (var line : lines) {
-                left -= write(out, line, timestamps);
-                if (left <= 0) {
-                    return;
-                }
+                said.write(line);
             }
             out.flush();
             if (call.flag("follow") && run.end() == null) {
-                follow(target, pod, run, next, out, timestamps);
+                follow(target, pod, run, next, said);
             }
         }
     }
@@ -98,7 +100,7 @@ final class LogHandler {
     private static Instant since(Call call, Instant now) {
         long seconds = call.number("sinceSeconds", 0);
         if (seconds > 0) {
-            return now.minusSeconds(seconds);
+            return now.minusSeconds(Math.min(seconds, LONG_AGO_SECONDS));
         }
         var time = call.query("sinceTime");
         try {
@@ -108,15 +110,15 @@ final class LogHandler {
         }
     }
 
-    private void follow(Target target, ObjectNode pod, Logs.Run run, long from, OutputStream out, boolean timestamps)
+    private void follow(Target target, ObjectNode pod, Logs.Run run, long from, Output out)
             throws IOException, InterruptedException {
         long next = from;
-        while (running(target, pod, run)) {
+        while (!out.full() && running(target, pod, run)) {
             var now = world.clock().instant();
             long count = run.count(now);
             for (; next < count; next++) {
                 for (var text : run.lines(next)) {
-                    write(out, new Line(run.time(next), text), timestamps);
+                    out.write(new Line(run.time(next), text));
                 }
             }
             out.flush();
@@ -143,10 +145,32 @@ final class LogHandler {
         return false;
     }
 
-    private static int write(OutputStream out, Line line, boolean timestamps) throws IOException {
-        var text = timestamps ? line.time() + " " + line.text() + "\n" : line.text() + "\n";
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.write(bytes);
-        return bytes.length;
+    /// What goes to the client: no byte more than it asked for.
+    private static final class Output {
+        private final OutputStream out;
+        private final boolean timestamps;
+        private long left;
+
+        Output(OutputStream out, boolean timestamps, long limit) {
+            this.out = out;
+            this.timestamps = timestamps;
+            this.left = limit;
+        }
+
+        boolean full() {
+            return left <= 0;
+        }
+
+        void write(Line line) throws IOException {
+            var text = timestamps ? line.time() + " " + line.text() + "\n" : line.text() + "\n";
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            int count = (int) Math.min(bytes.length, left);
+            out.write(bytes, 0, count);
+            left -= count;
+        }
+
+        void flush() throws IOException {
+            out.flush();
+        }
     }
 }

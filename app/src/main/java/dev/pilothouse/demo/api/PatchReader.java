@@ -91,10 +91,10 @@ final class PatchReader {
         };
         var manager = call.query("fieldManager");
         if (form == Form.APPLY && manager.isEmpty()) {
-            throw new StatusException(
-                    422,
-                    "Invalid",
-                    "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
+            throw Validation.option("PatchOptions", "fieldManager", "Required value: is required for apply patch");
+        }
+        if (form != Form.APPLY && call.flag("force")) {
+            throw Validation.option("PatchOptions", "force", "Forbidden: may not be specified for non-apply patch");
         }
         var body = body(call, form);
         if (form == Form.JSON ? !body.isArray() : !body.isObject()) {

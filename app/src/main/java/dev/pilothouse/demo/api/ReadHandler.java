@@ -142,8 +142,11 @@ final class ReadHandler {
 
     private Page page(Call call, Target target) {
         var token = call.query("continue");
+        versioned(call, token);
         var list = token.isEmpty() ? current(call, target.kind()) : resumed(target.kind(), token);
-        int from = token.isEmpty() ? 0 : Token.parse(token).from();
+        int from = token.isEmpty()
+                ? 0
+                : Math.min(Token.parse(token).from(), list.objects().size());
         var selector = selector(call, target);
         long limit = call.number("limit", 0);
         List<ObjectNode> found = new ArrayList<>();
@@ -163,6 +166,29 @@ final class ReadHandler {
         return new Page(found, list.version(), new Token(list.version(), at).text(), remaining);
     }
 
+    /// Refuses what the real server refuses of a list's version.
+    private static void versioned(Call call, String token) {
+        var version = call.query("resourceVersion");
+        var match = call.query("resourceVersionMatch");
+        boolean any = version.isEmpty() || version.equals("0");
+        if (!token.isEmpty() && !any) {
+            throw StatusException.badRequest("specifying resource version is not allowed when using continue");
+        }
+        if (!match.isEmpty() && !match.equals("Exact") && !match.equals("NotOlderThan")) {
+            throw Validation.option("ListOptions", "resourceVersionMatch", "Unsupported value: \"" + match + "\"");
+        }
+        if (!match.isEmpty() && (version.isEmpty() || !token.isEmpty() || (any && match.equals("Exact")))) {
+            throw Validation.option(
+                    "ListOptions", "resourceVersionMatch", "Forbidden: needs a resourceVersion that it can match");
+        }
+    }
+
+    // A page of a version without a word on how to match it is of exactly that version.
+    private static boolean exact(Call call, long asked) {
+        var match = call.query("resourceVersionMatch");
+        return match.equals("Exact") || (match.isEmpty() && asked > 0 && call.number("limit", 0) > 0);
+    }
+
     private Listed current(Call call, ResourceKind kind) {
         long asked = call.number("resourceVersion", 0);
         if (isComputed(kind)) {
@@ -175,7 +201,7 @@ final class ReadHandler {
                     .retryAfter(1)
                     .cause("ResourceVersionTooLarge", "Too large resource version", "");
         }
-        if (call.query("resourceVersionMatch").equals("Exact") && asked != list.version()) {
+        if (exact(call, asked) && asked != list.version()) {
             var then = store.remembered(kind, asked);
             if (then == null) {
                 throw StatusException.expired("The resourceVersion for the provided list is too old.");

@@ -109,6 +109,14 @@ final class Validation {
         }
     }
 
+    /// 422 for an option of a request.
+    ///
+    /// @param options such as `PatchOptions`
+    static StatusException option(String options, String field, String why) {
+        return new StatusException(422, "Invalid", options + ".meta.k8s.io \"\" is invalid: " + field + ": " + why)
+                .cause("FieldValueInvalid", why, field);
+    }
+
     static StatusException invalid(ResourceKind kind, JsonNode object, String field, String reason, String why) {
         return StatusException.invalid(kind.gvr(), kind.kind(), Meta.name(object), field, reason, why);
     }

@@ -33,10 +33,12 @@ final class WatchHandler {
         var include = Tables.Include.parse(call.query("includeObject"));
         var selector = ReadHandler.selector(call, target);
         boolean bookmarks = call.flag("allowWatchBookmarks");
-        long seconds = call.number("timeoutSeconds", LONGEST_SECONDS);
+        long asked = call.number("timeoutSeconds", 0);
+        long seconds = asked > 0 ? Math.min(asked, LONGEST_SECONDS) : LONGEST_SECONDS;
+        long from = call.number("resourceVersion", 0);
         WatchQueue opened;
         try {
-            opened = store.watch(target.kind(), call.number("resourceVersion", 0));
+            opened = store.watch(target.kind(), from);
         } catch (StatusException e) {
             try (var out = call.stream("application/json")) {
                 line(call.mapper(), out, "ERROR", e.body());
@@ -48,8 +50,7 @@ final class WatchHandler {
                 var out = call.stream("application/json")) {
             out.flush();
             var writer = new Writer(call.mapper(), target, media, include, out);
-            long end = System.nanoTime()
-                    + Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS)).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
             long bookmark = System.nanoTime() + BOOKMARK.toNanos();
             boolean open = true;
             while (open && System.nanoTime() < end) {
@@ -66,7 +67,7 @@ final class WatchHandler {
                     case WatchQueue.Item.Changed changed -> {
                         var type = changed.change().seenBy(selector);
                         if (type != null) {
-                            writer.event(type.name(), changed.change().object());
+                            writer.event(type.name(), changed.change().shownAs(type));
                         }
                     }
                     case WatchQueue.Item.Failed failed -> {

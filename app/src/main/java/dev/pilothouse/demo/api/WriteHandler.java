@@ -13,6 +13,7 @@ import dev.pilothouse.resource.ResourceKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Answers `create`, `update` and `patch`, for objects and their `status` and `scale`, dry runs included.
 final class WriteHandler {
@@ -77,7 +78,7 @@ final class WriteHandler {
     void update(Call call, Target target) throws IOException {
         var body = call.json();
         if (target.subresource().equals("scale")) {
-            var scaled = change(call, target, now -> Scales.apply(body, now));
+            var scaled = change(call, target, now -> scaled(target, now, body));
             answer(call, 200, Scales.of(scaled));
             return;
         }
@@ -86,15 +87,25 @@ final class WriteHandler {
             return;
         }
         typed(body, target.kind());
+        if (kinds.custom(target.kind()) && Meta.resourceVersion(body).isEmpty()) {
+            throw Validation.invalid(
+                    target.kind(),
+                    body,
+                    "metadata.resourceVersion",
+                    "FieldValueInvalid",
+                    "Invalid value: 0: must be specified for an update");
+        }
         answer(call, 200, change(call, target, now -> replaced(target, now, body)));
     }
 
     void patch(Call call, Target target) throws IOException {
         var patch = patches.read(call);
         var there = store.find(target.kind(), target.namespace(), target.name());
-        if (there == null && patch.applies()) {
+        if (patch.applies()) {
+            configured(target, (ObjectNode) patch.body(), there);
+        }
+        if (there == null && patch.applies() && target.subresource().isEmpty()) {
             var object = (ObjectNode) patch.body().deepCopy();
-            typed(object, target.kind());
             Meta.of(object).put("name", target.name());
             if (target.kind().namespaced()) {
                 inNamespace(object, target);
@@ -103,7 +114,7 @@ final class WriteHandler {
             return;
         }
         if (target.subresource().equals("scale")) {
-            var scaled = change(call, target, now -> Scales.apply(patch.over(target.kind(), Scales.of(now)), now));
+            var scaled = change(call, target, now -> scaled(target, now, patch.over(target.kind(), Scales.of(now))));
             answer(call, 200, Scales.of(scaled));
             return;
         }
@@ -113,6 +124,26 @@ final class WriteHandler {
                 patch.applies()
                         ? apply(call, target, patch)
                         : change(call, target, now -> replaced(target, now, patch.over(target.kind(), now))));
+    }
+
+    /// Refuses a configuration to apply that is about something else, or about another state of it.
+    private static void configured(Target target, ObjectNode config, @Nullable ObjectNode there) {
+        if (!target.subresource().equals("scale")) {
+            typed(config, target.kind());
+        }
+        if (!Meta.name(config).isEmpty() && !Meta.name(config).equals(target.name())) {
+            throw StatusException.badRequest("the name of the object (" + Meta.name(config)
+                    + ") does not match the name on the URL (" + target.name() + ")");
+        }
+        if (!config.path("metadata").path("managedFields").isEmpty()) {
+            throw StatusException.badRequest("metadata.managedFields must be nil");
+        }
+        if (there != null) {
+            identity(target, there, config);
+        } else if (!Meta.uid(config).isEmpty() || !Meta.resourceVersion(config).isEmpty()) {
+            throw StatusException.conflict(
+                    target.kind().gvr(), target.name(), "uid or resourceVersion is given, but there is no such object");
+        }
     }
 
     private ObjectNode applied(Call call, ResourceKind kind, ObjectNode object, PatchReader.Patch patch) {
@@ -170,20 +201,7 @@ final class WriteHandler {
     /// What is stored when `sent` replaces `now`: identity stays, and a plain update leaves the status alone as one
     /// of the status leaves all else alone.
     private static ObjectNode replaced(Target target, ObjectNode now, ObjectNode sent) {
-        var version = Meta.resourceVersion(sent);
-        if (!version.isEmpty() && !version.equals(Meta.resourceVersion(now))) {
-            throw StatusException.conflict(
-                    target.kind().gvr(),
-                    target.name(),
-                    "the object has been modified; please apply your changes to the latest version and try again");
-        }
-        if (!Meta.uid(sent).isEmpty() && !Meta.uid(sent).equals(Meta.uid(now))) {
-            throw StatusException.conflict(
-                    target.kind().gvr(),
-                    target.name(),
-                    "Precondition failed: UID in precondition: " + Meta.uid(sent) + ", UID in object meta: "
-                            + Meta.uid(now));
-        }
+        identity(target, now, sent);
         boolean status = target.subresource().equals("status");
         var after = (status ? now : sent).deepCopy();
         if (status || target.kind().subresources().contains("status")) {
@@ -203,6 +221,29 @@ final class WriteHandler {
         }
         return after.put("kind", target.kind().kind())
                 .put("apiVersion", target.kind().gvr().apiVersion());
+    }
+
+    /// Refuses what was made of another version of the object, or of another object of that name.
+    private static void identity(Target target, ObjectNode now, ObjectNode sent) {
+        var version = Meta.resourceVersion(sent);
+        if (!version.isEmpty() && !version.equals(Meta.resourceVersion(now))) {
+            throw StatusException.conflict(
+                    target.kind().gvr(),
+                    target.name(),
+                    "the object has been modified; please apply your changes to the latest version and try again");
+        }
+        if (!Meta.uid(sent).isEmpty() && !Meta.uid(sent).equals(Meta.uid(now))) {
+            throw StatusException.conflict(
+                    target.kind().gvr(),
+                    target.name(),
+                    "Precondition failed: UID in precondition: " + Meta.uid(sent) + ", UID in object meta: "
+                            + Meta.uid(now));
+        }
+    }
+
+    private static ObjectNode scaled(Target target, ObjectNode now, ObjectNode scale) {
+        identity(target, now, scale);
+        return Scales.apply(scale, now);
     }
 
     private void inNamespace(ObjectNode object, Target target) {
@@ -240,8 +281,15 @@ final class WriteHandler {
         object.put("kind", kind.kind()).put("apiVersion", kind.gvr().apiVersion());
     }
 
+    /// Whether nothing is to be stored.
+    ///
+    /// @throws StatusException with 422 for a value that is not known: it must not be taken for a real write
     static boolean dryRun(Call call) {
-        return call.query("dryRun").equals("All");
+        var said = call.query("dryRun");
+        if (!said.isEmpty() && !said.equals("All")) {
+            throw Validation.option("DryRunOptions", "dryRun", "Unsupported value: \"" + said + "\"");
+        }
+        return !said.isEmpty();
     }
 
     private static String manager(Call call) {

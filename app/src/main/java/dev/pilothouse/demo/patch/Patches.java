@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pilothouse.demo.store.StatusException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Merge patch (RFC 7386), strategic merge patch and JSON patch (RFC 6902). Each gives a new object.
 public final class Patches {
@@ -31,6 +33,11 @@ public final class Patches {
         if (strategic && patch.path("$patch").asText().equals("replace")) {
             into.removeAll();
         }
+        if (strategic && patch.path("$retainKeys") instanceof ArrayNode names) {
+            List<String> kept = new ArrayList<>();
+            names.forEach(name -> kept.add(name.asText()));
+            into.retain(kept);
+        }
         for (var field : patch.properties()) {
             var name = field.getKey();
             var value = field.getValue();
@@ -39,7 +46,7 @@ public final class Patches {
             } else if (value.isNull()) {
                 into.remove(name);
             } else if (value.isObject()) {
-                if (value.path("$patch").asText().equals("delete")) {
+                if (strategic && value.path("$patch").asText().equals("delete")) {
                     into.remove(name);
                     continue;
                 }
@@ -170,9 +177,16 @@ public final class Patches {
     }
 
     private static JsonNode at(JsonNode root, String path) {
+        pointer(path);
         try {
             return root.at(JsonPointer.compile("/root" + path));
         } catch (IllegalArgumentException e) {
+            throw failed("invalid path " + path);
+        }
+    }
+
+    private static void pointer(String path) {
+        if (!path.isEmpty() && !path.startsWith("/")) {
             throw failed("invalid path " + path);
         }
     }
@@ -186,6 +200,7 @@ public final class Patches {
     }
 
     private static void put(JsonNode root, String path, JsonNode value, boolean insert) {
+        pointer(path);
         var full = "/root" + path;
         var parent = JsonPointer.compile(full.substring(0, full.lastIndexOf('/')));
         var last = full.substring(full.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");

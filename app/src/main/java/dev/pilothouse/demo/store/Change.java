@@ -37,4 +37,15 @@ public record Change(
         }
         return is ? Type.ADDED : null;
     }
+
+    /// The object as a watch shows it with such an event: one that stopped to match is shown as it last matched, but
+    /// with the version that took it away.
+    public ObjectNode shownAs(Type seen) {
+        if (seen != Type.DELETED || type == Type.DELETED || before == null) {
+            return object;
+        }
+        var last = before.deepCopy();
+        Meta.of(last).put("resourceVersion", Long.toString(version));
+        return last;
+    }
 }

@@ -33,11 +33,11 @@ public final class ObjectStore {
     private final int historyLimit;
     private final Set<WatchQueue> watches = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Long, Listed> remembered = new LinkedHashMap<>() {
+    private final Map<ListedAt, Listed> remembered = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Listed> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ListedAt, Listed> eldest) {
             return size() > REMEMBERED_LISTS;
         }
     };
@@ -56,6 +56,8 @@ public final class ObjectStore {
 
     /// All objects of a kind at one version, ordered by namespace and name.
     public record Listed(ResourceKind kind, List<ObjectNode> objects, long version) {}
+
+    private record ListedAt(GroupVersionResource kind, long version) {}
 
     /// The version of the last change.
     public long version() {
@@ -86,7 +88,7 @@ public final class ObjectStore {
     public void remember(Listed list) {
         lock.lock();
         try {
-            remembered.put(list.version(), list);
+            remembered.put(new ListedAt(list.kind().gvr(), list.version()), list);
         } finally {
             lock.unlock();
         }
@@ -96,8 +98,7 @@ public final class ObjectStore {
     public @Nullable Listed remembered(ResourceKind kind, long at) {
         lock.lock();
         try {
-            var list = remembered.get(at);
-            return list != null && list.kind().gvr().equals(kind.gvr()) ? list : null;
+            return remembered.get(new ListedAt(kind.gvr(), at));
         } finally {
             lock.unlock();
         }

@@ -96,6 +96,6 @@ final class CronJobs {
         jobs.stream()
                 .filter(WorkloadStatus::finished)
                 .skip(cronJob.at("/spec/successfulJobsHistoryLimit").asInt(3))
-                .forEach(job -> deletion.delete(kinds.named("Job"), job, -1, false));
+                .forEach(job -> deletion.delete(kinds.named("Job"), job, -1, Propagation.BACKGROUND));
     }
 }

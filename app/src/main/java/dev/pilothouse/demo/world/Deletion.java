@@ -1,52 +1,67 @@
 package dev.pilothouse.demo.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilothouse.demo.store.Change;
 import dev.pilothouse.demo.store.Kinds;
 import dev.pilothouse.demo.store.Meta;
 import dev.pilothouse.demo.store.ObjectStore;
+import dev.pilothouse.demo.store.StatusException;
+import dev.pilothouse.demo.world.Dependents.Dependent;
 import dev.pilothouse.resource.ResourceKind;
 import java.time.Clock;
 import java.time.Duration;
 
 /// Deletes as the API server and the garbage collector do: gracefully, respecting finalizers, with what is owned.
 final class Deletion {
+    private static final String FOREGROUND = "foregroundDeletion";
+    private static final Duration REACTION = Duration.ofMillis(200);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(4);
+
     private final ObjectStore store;
     private final Kinds kinds;
     private final Steps steps;
     private final Clock clock;
+    private final Dependents dependents;
 
     Deletion(ObjectStore store, Kinds kinds, Steps steps, Clock clock) {
         this.store = store;
         this.kinds = kinds;
         this.steps = steps;
         this.clock = clock;
+        this.dependents = new Dependents(store, kinds);
     }
 
     /// Deletes an object.
     ///
     /// @param grace seconds for a pod to end, or -1 for what it asks for itself
-    /// @param orphan whether to leave what it owns alone
     /// @return the object as it is now, or as it was last
-    ObjectNode delete(ResourceKind kind, ObjectNode object, int grace, boolean orphan) {
+    ObjectNode delete(ResourceKind kind, ObjectNode object, int grace, Propagation propagation) {
         if (kind.kind().equals("Pod")) {
             return pod(object, grace);
         }
         if (kind.kind().equals("Namespace")) {
             return namespace(kind, object);
         }
-        if (orphan) {
-            orphan(object);
+        if (propagation == Propagation.ORPHAN) {
+            dependents.orphan(object);
+        }
+        if (propagation == Propagation.FOREGROUND
+                && !dependents.of(Meta.uid(object)).isEmpty()) {
+            var marked = mark(kind, object, 0, FOREGROUND);
+            collectLater(Meta.uid(object), propagation);
+            return marked;
         }
         if (!finalizers(object).isEmpty()) {
-            return mark(kind, object, 0);
+            return mark(kind, object, 0, "");
         }
         var last = store.delete(kind, Meta.namespace(object), Meta.name(object), Meta.uid(object));
         if (kind.kind().equals("CustomResourceDefinition")) {
             definition(last);
         }
-        if (!orphan) {
-            steps.later(Duration.ofMillis(300), () -> collect(Meta.uid(last)));
+        if (propagation != Propagation.ORPHAN) {
+            collectLater(Meta.uid(last), Propagation.BACKGROUND);
         }
         return last;
     }
@@ -66,7 +81,7 @@ final class Deletion {
         if (Meta.terminating(pod)) {
             return pod;
         }
-        var marked = mark(kind, pod, seconds);
+        var marked = mark(kind, pod, seconds, "");
         // Programs end in a moment or two; few need all the time they are given.
         steps.later(Duration.ofMillis(Math.min(seconds * 1000L, 2200)), () -> {
             var now = store.find(kind, Meta.namespace(pod), Meta.name(pod));
@@ -79,12 +94,51 @@ final class Deletion {
         return marked;
     }
 
-    private ObjectNode mark(ResourceKind kind, ObjectNode object, int grace) {
+    private ObjectNode mark(ResourceKind kind, ObjectNode object, int grace, String finalizer) {
         return store.update(kind, Meta.namespace(object), Meta.name(object), now -> {
+            if (!Meta.uid(now).equals(Meta.uid(object))) {
+                throw StatusException.notFound(kind.gvr(), Meta.name(object)); // another one took its place
+            }
             if (!Meta.terminating(now)) {
                 Meta.of(now)
                         .put("deletionTimestamp", Meta.time(clock.instant().plusSeconds(grace)))
                         .put("deletionGracePeriodSeconds", grace);
+                if (!finalizer.isEmpty()) {
+                    Meta.of(now).withArray("finalizers").add(finalizer);
+                }
+            }
+            return now;
+        });
+    }
+
+    /// Ends the waiting of those who waited for an object to go: its owner, its namespace.
+    void changed(Change change) {
+        var gone = change.object();
+        if (change.type() != Change.Type.DELETED) {
+            return;
+        }
+        for (var reference : gone.at("/metadata/ownerReferences")) {
+            steps.later(REACTION, () -> quietly(() -> release(reference, Meta.namespace(gone))));
+        }
+        var namespace = store.find(kinds.named("Namespace"), "", Meta.namespace(gone));
+        if (namespace != null && Meta.terminating(namespace)) {
+            steps.later(LAST_LOOK, () -> quietly(() -> finish(Meta.name(namespace))));
+        }
+    }
+
+    // An owner that waits for its dependents goes with the last of them.
+    private void release(JsonNode reference, String namespace) {
+        var owner = dependents.owner(reference, namespace);
+        var kind = kinds.of(reference);
+        if (owner == null || kind == null || !dependents.of(Meta.uid(owner)).isEmpty()) {
+            return;
+        }
+        store.update(kind, Meta.namespace(owner), Meta.name(owner), now -> {
+            var list = now.path("metadata").path("finalizers");
+            for (int i = list.size() - 1; i >= 0; i--) {
+                if (list.path(i).asText().equals(FOREGROUND) && list instanceof ArrayNode array) {
+                    array.remove(i);
+                }
             }
             return now;
         });
@@ -99,16 +153,20 @@ final class Deletion {
             return now;
         });
         steps.later(Duration.ofMillis(500), () -> empty(Meta.name(namespace)));
-        steps.later(Duration.ofSeconds(4), () -> {
-            boolean empty = kinds.all().stream()
-                    .filter(ResourceKind::namespaced)
-                    .flatMap(each -> store.list(each).objects().stream())
-                    .noneMatch(object -> Meta.namespace(object).equals(Meta.name(namespace)));
-            if (empty && store.find(kind, "", Meta.name(namespace)) != null) {
-                store.delete(kind, "", Meta.name(namespace), "");
-            }
-        });
+        steps.later(LAST_LOOK, () -> quietly(() -> finish(Meta.name(namespace))));
         return marked;
+    }
+
+    private void finish(String name) {
+        var kind = kinds.named("Namespace");
+        var namespace = store.find(kind, "", name);
+        boolean empty = kinds.all().stream()
+                .filter(ResourceKind::namespaced)
+                .flatMap(each -> store.list(each).objects().stream())
+                .noneMatch(object -> Meta.namespace(object).equals(name));
+        if (empty && namespace != null && Meta.terminating(namespace)) {
+            store.delete(kind, "", name, Meta.uid(namespace));
+        }
     }
 
     // Workloads go before their pods, or they would make new ones.
@@ -119,7 +177,7 @@ final class Deletion {
                     for (var object : store.list(kind).objects()) {
                         if (Meta.namespace(object).equals(namespace)
                                 && store.find(kind, namespace, Meta.name(object)) != null) {
-                            delete(kind, object, pods ? 0 : -1, false);
+                            quietly(() -> delete(kind, object, pods ? 0 : -1, Propagation.BACKGROUND));
                         }
                     }
                 }
@@ -139,29 +197,30 @@ final class Deletion {
         }
     }
 
-    private void collect(String ownerUid) {
-        for (var kind : kinds.all()) {
-            for (var object : store.list(kind).objects()) {
-                for (var owner : object.at("/metadata/ownerReferences")) {
-                    if (owner.path("uid").asText().equals(ownerUid)
-                            && store.find(kind, Meta.namespace(object), Meta.name(object)) != null) {
-                        delete(kind, object, -1, false);
-                        break;
-                    }
-                }
+    private void collectLater(String ownerUid, Propagation propagation) {
+        steps.later(Duration.ofMillis(300), () -> {
+            for (var dependent : dependents.of(ownerUid)) {
+                quietly(() -> collect(dependent, ownerUid, propagation));
             }
+        });
+    }
+
+    // What another owner still holds only loses this one.
+    private void collect(Dependent dependent, String ownerUid, Propagation propagation) {
+        if (dependents.heldByOthers(dependent, ownerUid)) {
+            dependents.disown(dependent, ownerUid);
+        } else {
+            delete(dependent.kind(), dependent.object(), -1, propagation);
         }
     }
 
-    private void orphan(ObjectNode owner) {
-        for (var kind : kinds.all()) {
-            for (var object : store.list(kind).objects()) {
-                if (Meta.controller(object).equals(Meta.uid(owner))) {
-                    store.update(kind, Meta.namespace(object), Meta.name(object), now -> {
-                        Meta.of(now).remove("ownerReferences");
-                        return now;
-                    });
-                }
+    // A client may be quicker: what it has deleted or replaced meanwhile needs nothing from us.
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (StatusException e) {
+            if (e.code() != 404 && e.code() != 409) {
+                throw e;
             }
         }
     }

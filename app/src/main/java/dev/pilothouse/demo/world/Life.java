@@ -57,7 +57,16 @@ final class Life {
         steps.later(TICK, this::tick);
     }
 
+    // A client may delete a pod in the middle of a tick: that ends this one, not the world.
     private void tick() {
+        try {
+            happen();
+        } finally {
+            steps.later(TICK, this::tick);
+        }
+    }
+
+    private void happen() {
         ticks++;
         for (var pod : store.list(kinds.named("Pod")).objects()) {
             suffer(pod);
@@ -76,7 +85,6 @@ final class Life {
         if (ticks % ROLLOUT_EVERY == 0) {
             rollOut();
         }
-        steps.later(TICK, this::tick);
     }
 
     private void suffer(ObjectNode pod) {

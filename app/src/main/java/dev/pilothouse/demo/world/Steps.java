@@ -20,6 +20,7 @@ public final class Steps {
     private final Executor threads;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+    private volatile boolean closed;
 
     /// Steps that are started by `scheduler` and run on `threads`.
     public Steps(boolean alive, ScheduledExecutorService scheduler, Executor threads) {
@@ -32,8 +33,16 @@ public final class Steps {
         return alive;
     }
 
+    /// Ends the world: no step is begun any more.
+    public void close() {
+        closed = true;
+    }
+
     /// Does a step after some time; at once where the world is frozen.
     void later(Duration delay, Runnable step) {
+        if (closed) {
+            return;
+        }
         if (alive) {
             try {
                 var _ = scheduler.schedule(
@@ -56,7 +65,7 @@ public final class Steps {
         try {
             waiting.add(step);
             for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-                next.run();
+                attempt(next);
             }
         } finally {
             lock.unlock();
@@ -66,11 +75,20 @@ public final class Steps {
     private void run(Runnable step) {
         lock.lock();
         try {
+            if (!closed) {
+                attempt(step);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // One step that fails must neither take the others along nor reach whoever made the change.
+    private static void attempt(Runnable step) {
+        try {
             step.run();
         } catch (RuntimeException e) {
             LOG.error("demo cluster: a step failed", e);
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -52,6 +52,7 @@ public final class World {
         var kubelet = new Kubelet(store, kinds, placement, steps, events, names, clock);
         var controllers = new Controllers(store, kinds, workloads, derived, rollouts, kubelet, placement, steps, clock);
         store.onChange(controllers::changed);
+        store.onChange(deletion::changed);
         if (steps.alive()) {
             new Life(store, kinds, names, steps, events, cronJobs, autoscaler, traits, clock).begin();
         }
@@ -78,9 +79,8 @@ public final class World {
     /// Deletes an object with what it owns.
     ///
     /// @param grace seconds, or -1 for what a pod asks for itself
-    /// @param orphan whether what it owns stays
-    public ObjectNode delete(ResourceKind kind, ObjectNode object, int grace, boolean orphan) {
-        return deletion.delete(kind, object, grace, orphan);
+    public ObjectNode delete(ResourceKind kind, ObjectNode object, int grace, Propagation propagation) {
+        return deletion.delete(kind, object, grace, propagation);
     }
 
     /// All objects of `PodMetrics` or `NodeMetrics`.
