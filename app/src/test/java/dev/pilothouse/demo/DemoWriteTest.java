@@ -233,6 +233,32 @@ class DemoWriteTest {
     }
 
     @Test
+    void aWorkloadThatWantsMoreThanThereIsRoomForWaits() {
+        api.send("PATCH", CART_API + "/scale", MERGE, "{\"spec\":{\"replicas\":2000000000}}");
+
+        assertThat(api.get("/api/v1/pods").body().path("items").size()).isBetween(1_000, 1_100);
+    }
+
+    @Test
+    void aJobThatIsDeletedWithoutAWordOnItLeavesItsPods() {
+        var jobs = "/apis/batch/v1/namespaces/cart/jobs";
+        api.send("POST", jobs, JSON, """
+                {"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "once"}, "spec": {"template": {
+                 "spec": {"restartPolicy": "Never", "containers": [{"name": "a", "image": "b:1"}]}}}}
+                """);
+        var owned = api.get("/api/v1/namespaces/cart/pods?labelSelector=job-name%3Donce");
+        assertThat(owned.body().path("items")).as("%s", owned.body()).hasSize(1);
+
+        api.delete(jobs + "/once", "{}");
+
+        var left = api.get("/api/v1/namespaces/cart/pods?labelSelector=job-name%3Donce")
+                .body()
+                .path("items");
+        assertThat(left).hasSize(1);
+        assertThat(left.at("/0/metadata").has("ownerReferences")).isFalse();
+    }
+
+    @Test
     void aFinalizerHoldsAPodUntilItIsTakenAway() {
         var stuck = api.get("/api/v1/namespaces/shipping/pods").body();
         for (var pod : stuck.path("items")) {

@@ -11,9 +11,13 @@ import dev.pilothouse.demo.world.Propagation;
 import dev.pilothouse.demo.world.World;
 import dev.pilothouse.resource.ResourceKind;
 import java.io.IOException;
+import java.util.Set;
 
 /// Answers `delete`, `deletecollection` and evictions.
 final class DeleteHandler {
+    /// Kinds older than the garbage collector: without a word on it, what they own stays.
+    private static final Set<String> ORPHANING = Set.of("Job", "ReplicationController");
+
     private final ObjectStore store;
     private final Kinds kinds;
     private final World world;
@@ -27,7 +31,7 @@ final class DeleteHandler {
     /// What a request says about how to delete.
     private record Options(int grace, Propagation propagation, String uid, String version, boolean dryRun) {
 
-        static Options read(Call call) throws IOException {
+        static Options read(Call call, ResourceKind kind) throws IOException {
             var body = call.json();
             var policy = call.query("propagationPolicy").isEmpty()
                     ? body.path("propagationPolicy").asText()
@@ -38,7 +42,7 @@ final class DeleteHandler {
                     "gracePeriodSeconds", body.path("gracePeriodSeconds").asLong(-1));
             return new Options(
                     Math.clamp(grace, -1, Integer.MAX_VALUE),
-                    chosen(policy, orphan),
+                    chosen(kind, policy, orphan),
                     body.at("/preconditions/uid").asText(),
                     body.at("/preconditions/resourceVersion").asText(),
                     WriteHandler.dryRun(call)
@@ -46,7 +50,7 @@ final class DeleteHandler {
         }
     }
 
-    private static Propagation chosen(String policy, boolean orphan) {
+    private static Propagation chosen(ResourceKind kind, String policy, boolean orphan) {
         if (!policy.isEmpty() && orphan) {
             throw Validation.option(
                     "DeleteOptions",
@@ -54,7 +58,8 @@ final class DeleteHandler {
                     "Invalid value: \"" + policy + "\": orphanDependents and deletionPropagation cannot be both set");
         }
         return switch (policy) {
-            case "" -> orphan ? Propagation.ORPHAN : Propagation.BACKGROUND;
+            case "" ->
+                orphan || ORPHANING.contains(kind.kind()) ? Propagation.ORPHAN : Propagation.BACKGROUND;
             case "Orphan" -> Propagation.ORPHAN;
             case "Background" -> Propagation.BACKGROUND;
             case "Foreground" -> Propagation.FOREGROUND;
@@ -64,7 +69,7 @@ final class DeleteHandler {
     }
 
     void delete(Call call, Target target) throws IOException {
-        var options = Options.read(call);
+        var options = Options.read(call, target.kind());
         var object = store.find(target.kind(), target.namespace(), target.name());
         if (object == null) {
             throw StatusException.notFound(target.kind().gvr(), target.name());
@@ -91,7 +96,7 @@ final class DeleteHandler {
     }
 
     void deleteAll(Call call, Target target) throws IOException {
-        var options = Options.read(call);
+        var options = Options.read(call, target.kind());
         var selector = ReadHandler.selector(call, target);
         var list = JsonNodeFactory.instance.objectNode();
         list.put("kind", target.kind().kind() + "List")

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// `.status.conditions[?(@.type=="Ready")].status`.
 record SimplePath(List<Step> steps) {
     private static final Pattern STEP = Pattern.compile(
-            "\\.([\\w-]+)|\\[(\\d+)]|\\[\\?\\(@\\.([\\w.-]+)\\s*==\\s*['\"]([^'\"]*)['\"]\\)]|\\['([^']+)']");
+            "\\.([\\w-]+)|\\[(\\d{1,9})]|\\[\\?\\(@\\.([\\w.-]+)\\s*==\\s*['\"]([^'\"]*)['\"]\\)]|\\['([^']+)']");
 
     /// One step: a field, an index, or the first element whose field has a value.
     sealed interface Step {

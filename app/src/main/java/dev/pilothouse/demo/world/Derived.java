@@ -88,6 +88,9 @@ final class Derived {
     }
 
     private static int share(String text, int of) {
+        if (!text.matches("\\d{1,9}%?")) {
+            return 0; // whoever wrote it meant something else: nothing is held
+        }
         return text.endsWith("%")
                 ? (int) Math.ceil(Integer.parseInt(text.substring(0, text.length() - 1)) * of / 100.0)
                 : Integer.parseInt(text);

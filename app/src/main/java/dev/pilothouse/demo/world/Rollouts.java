@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives workloads the pods they want: scales, replaces what is gone, and rolls a new template out bit by bit.
 final class Rollouts {
+    /// What this process can be asked to hold: a workload that wants more waits, as one does for room on nodes.
+    static final int MOST_PODS = 1_000;
+
     private final ObjectStore store;
     private final Kinds kinds;
     private final Workloads workloads;
@@ -133,7 +136,8 @@ final class Rollouts {
     private void replicas(ObjectNode set, String prefix) {
         var pods = active(set);
         int wanted = set.at("/spec/replicas").asInt();
-        for (int i = pods.size(); i < wanted; i++) {
+        long most = pods.size() + (long) room();
+        for (int i = pods.size(); i < Math.min(wanted, most); i++) {
             var pod = create(factory.pod(set, prefix, clock.instant()));
             events.normal(set, "replicaset-controller", "SuccessfulCreate", "Created pod: " + Meta.name(pod));
         }
@@ -162,6 +166,9 @@ final class Rollouts {
                     .filter(each -> Meta.name(each).equals(name))
                     .findFirst()
                     .orElse(null);
+            if (pod == null && room() == 0) {
+                return;
+            }
             if (pod == null) {
                 create(factory.pod(set, name, clock.instant()));
                 events.normal(
@@ -174,7 +181,7 @@ final class Rollouts {
         }
         for (int i = pods.size() - 1; i >= 0; i--) {
             var pod = pods.get(i);
-            int index = Integer.parseInt(Meta.name(pod).substring(Meta.name(pod).lastIndexOf('-') + 1));
+            int index = ordinal(Meta.name(pod));
             boolean outdated =
                     !Meta.labels(pod).path("controller-revision-hash").asText().equals(revision);
             if (index >= wanted || (outdated && pods.stream().allMatch(WorkloadStatus::ready))) {
@@ -182,6 +189,16 @@ final class Rollouts {
                 return;
             }
         }
+    }
+
+    // A pod that was given another name by hand belongs to no place, and goes like one that is too many.
+    private static int ordinal(String pod) {
+        var digits = pod.substring(pod.lastIndexOf('-') + 1);
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+    }
+
+    private int room() {
+        return Math.max(0, MOST_PODS - store.list(kinds.named("Pod")).objects().size());
     }
 
     private void daemonSet(ObjectNode set) {
@@ -220,7 +237,8 @@ final class Rollouts {
                 job.at("/spec/parallelism").asInt(1),
                 job.at("/spec/completions").asInt(1) - succeeded);
         if (failed <= job.at("/spec/backoffLimit").asInt(6)) {
-            for (long i = running; i < wanted; i++) {
+            long most = running + room();
+            for (long i = running; i < Math.min(wanted, most); i++) {
                 create(factory.pod(job, Meta.name(job) + "-", clock.instant()));
             }
         }

@@ -1,5 +1,6 @@
 package dev.pilothouse.demo.world;
 
+import dev.pilothouse.demo.store.StatusException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
@@ -87,6 +88,8 @@ public final class Steps {
     private static void attempt(Runnable step) {
         try {
             step.run();
+        } catch (StatusException e) {
+            LOG.debug("demo cluster: a client was quicker than a step", e);
         } catch (RuntimeException e) {
             LOG.error("demo cluster: a step failed", e);
         }
