@@ -24,7 +24,9 @@ public interface Filter {
     }
 
     /// Whether its answer about the same row changes as time goes by, as with ages.
-    default boolean dependsOnTime() {
+    ///
+    /// @param schema the columns of the rows
+    default boolean dependsOnTime(RowSchema schema) {
         return false;
     }
 

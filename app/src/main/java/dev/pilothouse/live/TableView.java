@@ -80,7 +80,8 @@ final class TableView implements TableFeed {
 
     /// Whether time alone changes what it shows.
     boolean dependsOnTime() {
-        return isShowing() && query.filter().dependsOnTime();
+        RowSchema columns = schema;
+        return isShowing() && columns != null && query.filter().dependsOnTime(columns);
     }
 
     /// Asks the filter again in the next batch, should time alone change its answer.

@@ -19,7 +19,9 @@ import dev.pilothouse.resource.stream.Projector;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ public final class ClusterLoad implements AutoCloseable {
     private final Consumer<List<Point>> listener;
     private final Nodes nodes = new Nodes();
     private final Deque<Point> points = new ArrayDeque<>();
+    private Map<String, Instant> measuredAt = Map.of();
     private final RowOverlay.Session session;
     private final Reflection reflection;
 
@@ -82,13 +85,14 @@ public final class ClusterLoad implements AutoCloseable {
     private void measured() {
         List<Point> told;
         synchronized (points) {
+            Map<String, Instant> times = nodes.times(usage);
             Point point = nodes.sum(usage);
             if (point == null) {
                 if (points.isEmpty()) return;
                 points.clear();
             } else {
-                Point last = points.peekLast();
-                if (last != null && !point.time().isAfter(last.time())) return; // the server has not measured since
+                if (!points.isEmpty() && times.equals(measuredAt)) return; // the server has not measured since
+                measuredAt = times;
                 points.addLast(point);
                 if (points.size() > LENGTH) points.removeFirst();
             }
@@ -106,6 +110,16 @@ public final class ClusterLoad implements AutoCloseable {
     /// What each node can give.
     private final class Nodes extends FollowedValues<Row> {
 
+        /// When each node was measured last. No one time can stand for all: clocks of nodes differ.
+        synchronized Map<String, Instant> times(Usage measured) {
+            Map<String, Instant> times = new HashMap<>();
+            for (Row node : values()) {
+                Sample sample = measured.node(node.name());
+                if (sample != null) times.put(node.name(), sample.measured().time());
+            }
+            return times;
+        }
+
         /// The sum over all nodes that were measured; null where none was.
         synchronized @Nullable Point sum(Usage measured) {
             Instant time = Instant.MIN;
@@ -116,12 +130,12 @@ public final class ClusterLoad implements AutoCloseable {
             for (Row node : values()) {
                 Sample sample = measured.node(node.name());
                 if (sample == null) continue;
-                if (sample.measured().time().isAfter(time))
-                    time = sample.measured().time();
-                cpu += sample.cpu();
-                memory += sample.memory();
-                cpuAllocatable += Allocatable.cpu(node);
-                memoryAllocatable += Allocatable.memory(node);
+                Instant at = sample.measured().time();
+                if (at.isAfter(time)) time = at;
+                cpu = Sample.plus(cpu, sample.cpu());
+                memory = Sample.plus(memory, sample.memory());
+                cpuAllocatable = Sample.plus(cpuAllocatable, Allocatable.cpu(node));
+                memoryAllocatable = Sample.plus(memoryAllocatable, Allocatable.memory(node));
             }
             return cpuAllocatable > 0 && memoryAllocatable > 0
                     ? new Point(time, cpu, cpuAllocatable, memory, memoryAllocatable)

@@ -54,17 +54,13 @@ final class ContainerSession implements RowOverlay.Session {
         }
         Measured measured = Measured.of(time, GoDuration.parse(metrics.string("window")));
         List<Sample.Container> containers = new ArrayList<>();
-        long cpu = 0;
-        long memory = 0;
         for (KubeObject container : metrics.objects("containers")) {
             Long usedCpu = Quantity.millis(container.string("usage", "cpu"));
             Long usedMemory = Quantity.units(container.string("usage", "memory"));
             if (usedCpu == null || usedMemory == null) continue;
             containers.add(new Sample.Container(container.string("name"), usedCpu, usedMemory));
-            cpu += usedCpu;
-            memory += usedMemory;
         }
-        return new Sample(cpu, memory, measured, containers);
+        return Sample.of(containers, measured);
     }
 
     @Override

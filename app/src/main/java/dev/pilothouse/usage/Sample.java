@@ -24,6 +24,25 @@ public record Sample(long cpu, long memory, Measured measured, List<Container> c
         containers = List.copyOf(containers);
     }
 
+    /// What a pod used: the sum over its containers.
+    static Sample of(List<Container> containers, Measured measured) {
+        long cpu = 0;
+        long memory = 0;
+        for (Container container : containers) {
+            cpu = plus(cpu, container.cpu());
+            memory = plus(memory, container.memory());
+        }
+        return new Sample(cpu, memory, measured, containers);
+    }
+
+    /// The sum, or the nearest number that there is: a server may claim anything.
+    static long plus(long a, long b) {
+        long sum = a + b;
+        boolean overflowed = ((a ^ sum) & (b ^ sum)) < 0;
+        if (!overflowed) return sum;
+        return a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
     /// Whether what was measured then must not look like the usage of `now`.
     public static boolean isOld(Measured measured, Instant now) {
         return measured.age(now).compareTo(OLD) > 0;

@@ -94,17 +94,7 @@ final class UsageProjector extends Projector {
             row.set(SAMPLE, new Sample(cpu, memory, measured, List.of()));
             return;
         }
-        long allCpu = 0;
-        long allMemory = 0;
-        for (Sample.Container container : containers) {
-            allCpu = plus(allCpu, container.cpu());
-            allMemory = plus(allMemory, container.memory());
-        }
-        row.set(SAMPLE, new Sample(allCpu, allMemory, measured, containers));
-    }
-
-    private static long plus(long a, long b) {
-        return b > Long.MAX_VALUE - a ? Long.MAX_VALUE : a + b;
+        row.set(SAMPLE, Sample.of(containers, measured));
     }
 
     @Override

@@ -76,6 +76,20 @@ class ClusterLoadTest {
     }
 
     @Test
+    void aNodeWhoseClockRanAheadDoesNotHoldTheGraphOnceItWent() {
+        nodes.metrics.answer = sample("node-1", "1", "4Gi", 0) + sample("ahead", "1", "4Gi", 600);
+        usage.load(told::add);
+        nodes.list(node("node-1", "4", "8Gi"), node("ahead", "4", "8Gi"));
+
+        nodes.sink().deleted(node("ahead", "4", "8Gi"));
+        nodes.metrics.answer = sample("node-1", "2", "4Gi", 15);
+        scheduler.advance(UsagePoller.PERIOD);
+
+        assertThat(told.getLast()).hasSize(2);
+        assertThat(told.getLast().getLast().cpuShare()).isEqualTo(0.5);
+    }
+
+    @Test
     void saysNothingWithoutMetricsAndTakesBackWhatItSaidOnceTheyAreGone() {
         nodes.metrics.failure = new Failure.NotFound("GET /apis/metrics.k8s.io/v1beta1/nodes", "");
         usage.load(told::add);

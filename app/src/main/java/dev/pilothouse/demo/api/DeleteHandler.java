@@ -58,8 +58,7 @@ final class DeleteHandler {
                     "Invalid value: \"" + policy + "\": orphanDependents and deletionPropagation cannot be both set");
         }
         return switch (policy) {
-            case "" ->
-                orphan || ORPHANING.contains(kind.kind()) ? Propagation.ORPHAN : Propagation.BACKGROUND;
+            case "" -> orphan || ORPHANING.contains(kind.kind()) ? Propagation.ORPHAN : Propagation.BACKGROUND;
             case "Orphan" -> Propagation.ORPHAN;
             case "Background" -> Propagation.BACKGROUND;
             case "Foreground" -> Propagation.FOREGROUND;

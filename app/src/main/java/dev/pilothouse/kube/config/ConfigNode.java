@@ -50,9 +50,14 @@ final class ConfigNode {
 
     /// The text of a field, empty where there is none.
     String string(String field) {
+        return exact(field).strip();
+    }
+
+    /// The text of a field with the blanks around it, which may be part of a password; empty where there is none.
+    String exact(String field) {
         Object value = map.get(field);
         if (blank(value)) return "";
-        if (value instanceof String text) return text.strip();
+        if (value instanceof String text) return text;
         problem(Text.of("kube.kubeconfig.notText", field));
         return "";
     }

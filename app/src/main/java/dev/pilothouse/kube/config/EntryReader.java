@@ -100,7 +100,7 @@ record EntryReader(Path file, ConfigNode root, ExecConfigs execConfigs, List<Fai
                 certificate,
                 key,
                 username,
-                node.string("password"),
+                node.exact("password"),
                 node.has("exec") ? exec(node.node("exec")) : null,
                 impersonation(node),
                 own);

@@ -121,7 +121,10 @@ public final class HttpApiTransport implements ApiTransport {
                 request,
                 response.status(),
                 status,
-                response.header("Retry-After").map(HttpApiTransport::seconds).orElse(null),
+                response.header("Retry-After")
+                        .map(after ->
+                                RetryAfter.of(after, response.header("Date").orElse("")))
+                        .orElse(null),
                 credential.secrets());
     }
 
@@ -141,10 +144,6 @@ public final class HttpApiTransport implements ApiTransport {
             return said.toByteArray(); // the status and what came say enough
         }
         return said.toByteArray();
-    }
-
-    private static @Nullable Duration seconds(String retryAfter) {
-        return retryAfter.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(retryAfter)) : null;
     }
 
     @Override

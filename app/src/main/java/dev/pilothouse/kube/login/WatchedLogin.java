@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A credential made from files, such as a token file that somebody renews: read again when one of them changes.
-/// Without files it is read once.
+/// Without files it is read once. While the files cannot be read, as in the middle of being replaced, the last
+/// credential goes on; should the server refuse it, what is wrong with the files is said.
 public final class WatchedLogin implements Login {
 
     /// Makes the credential from the files' content.
@@ -38,7 +39,12 @@ public final class WatchedLogin implements Login {
         List<Stamp> stamps = stamps();
         Reading reading = last;
         if (reading != null && reading.stamps.equals(stamps)) return reading.credential;
-        return read(stamps, reading);
+        try {
+            return read(stamps, reading);
+        } catch (KubeException e) {
+            if (reading == null) throw e;
+            return reading.credential; // its stamps are the old ones: the next request reads again
+        }
     }
 
     @Override

@@ -47,6 +47,11 @@ final class Progress {
         return ++pages <= Requests.MOST_PAGES;
     }
 
+    /// Whether pages came before the one that is read now.
+    boolean isContinued() {
+        return pages > 1;
+    }
+
     SyncState state() {
         return new SyncState.Loading(shown, total == 0 ? 0 : Math.max(total, shown));
     }

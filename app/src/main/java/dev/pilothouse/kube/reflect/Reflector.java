@@ -275,7 +275,9 @@ final class Reflector implements Reflection, Runnable {
     }
 
     private void listBroke(Failure failure) {
+        boolean expired = failure instanceof Failure.Gone && progress.isContinued();
         if (Reflections.isRefusal(failure) && encoding.refused()) list();
+        else if (expired && attempts++ == 0) list(); // the pages took longer than the server remembers their version
         else fail(failure, this::list);
     }
 

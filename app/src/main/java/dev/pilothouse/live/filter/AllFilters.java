@@ -26,8 +26,8 @@ record AllFilters(List<Filter> filters) implements Filter {
     }
 
     @Override
-    public boolean dependsOnTime() {
-        return filters.stream().anyMatch(Filter::dependsOnTime);
+    public boolean dependsOnTime(RowSchema schema) {
+        return filters.stream().anyMatch(filter -> filter.dependsOnTime(schema));
     }
 
     @Override

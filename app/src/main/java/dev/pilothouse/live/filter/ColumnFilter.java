@@ -78,8 +78,11 @@ record ColumnFilter(String column, Operator operator, String value, InstantSourc
     }
 
     @Override
-    public boolean dependsOnTime() {
-        return Amount.span(value) != null;
+    public boolean dependsOnTime(RowSchema schema) {
+        int index = schema.find(column);
+        if (index < 0) return column.equals("age");
+        Column.Type type = schema.columns().get(index).type();
+        return type == Column.Type.AGE || type == Column.Type.DURATION;
     }
 
     /// Whether `value` can be compared with the cells of such a column.

@@ -23,8 +23,8 @@ record NotFilter(Filter filter) implements Filter {
     }
 
     @Override
-    public boolean dependsOnTime() {
-        return filter.dependsOnTime();
+    public boolean dependsOnTime(RowSchema schema) {
+        return filter.dependsOnTime(schema);
     }
 
     @Override

@@ -291,6 +291,13 @@ class KubeconfigTest {
         assertThat(user.toString() + user.exec() + user.problems()).doesNotContain("very-secret");
     }
 
+    @Test
+    void aPasswordKeepsItsBlanks() throws IOException {
+        Path one = file("one", "users: [{name: u, user: {username: a, password: ' p '}}]");
+
+        assertThat(read(one).users().get("u").password()).isEqualTo(" p ");
+    }
+
     @Property(tries = 500)
     void noTextMakesTheReaderFail(@ForAll String text) {
         assertThatCode(() -> KubeconfigFile.parse(Path.of("/x"), text)).doesNotThrowAnyException();

@@ -31,11 +31,16 @@ final class ConnectProxy implements AutoCloseable {
         return heads;
     }
 
-    private Socket agree(Socket client) throws IOException {
+    /// Reads a request up to the empty line behind its headers.
+    static String head(Socket client) throws IOException {
         InputStream in = client.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) head.write(in.read());
-        String text = head.toString(StandardCharsets.US_ASCII);
+        return head.toString(StandardCharsets.US_ASCII);
+    }
+
+    private Socket agree(Socket client) throws IOException {
+        String text = head(client);
         heads.add(text);
         String[] target = text.split(" ", 3)[1].split(":", 2);
         Socket server = new Socket(target[0], Integer.parseInt(target[1]));

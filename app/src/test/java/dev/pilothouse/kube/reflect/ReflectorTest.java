@@ -114,6 +114,19 @@ class ReflectorTest {
     }
 
     @Test
+    void pagesThatExpiredAreAskedForAnewWithoutAWord() {
+        script.list("{\"metadata\":{\"resourceVersion\":\"5\",\"continue\":\"x\"},"
+                        + "\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}")
+                .list(new Failure.Gone("GET", "The provided continue parameter is too old"))
+                .list(ONE);
+        reflect(CONFIG_MAPS, QUICK);
+        await().until(sink::isLive);
+
+        assertThat(sink.states()).noneMatch(SyncState.Failed.class::isInstance);
+        assertThat(lists()).isEqualTo(3);
+    }
+
+    @Test
     void aVersionThatIsGoneAgainAndAgainIsNotAskedForInAHurry() {
         String gone = "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}";
         Pace unhurried = new Pace(

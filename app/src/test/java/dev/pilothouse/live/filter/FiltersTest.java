@@ -148,8 +148,11 @@ class FiltersTest {
     @ParameterizedTest
     @ValueSource(strings = {"age<5m", "web age>1h", "!x age>1h"})
     void agesAreAskedAgainAsTimeGoesBy(String text) throws FilterException {
-        assertThat(filters.parse(text).dependsOnTime()).isTrue();
-        assertThat(filters.parse("web").dependsOnTime()).isFalse();
+        assertThat(filters.parse(text).dependsOnTime(Pods.SCHEMA)).isTrue();
+        assertThat(filters.parse("web").dependsOnTime(Pods.SCHEMA)).isFalse();
+        assertThat(filters.parse("cpu>100m").dependsOnTime(Pods.SCHEMA))
+                .as("thousandths of a core, not minutes")
+                .isFalse();
     }
 
     private static Filter.Span span(int start, int end) {
