@@ -259,6 +259,19 @@ class DemoWriteTest {
     }
 
     @Test
+    void aDefinitionCannotTakeABuiltInKindsPlace() {
+        api.cluster.controls().create("""
+                {kind: CustomResourceDefinition, apiVersion: apiextensions.k8s.io/v1, metadata: {name: deployments.apps},
+                 spec: {group: apps, scope: Namespaced, names: {plural: deployments, kind: Deployment},
+                  versions: [{name: v1, served: true, storage: true}]}}
+                """);
+        assertThat(api.get(CART_API).status()).isEqualTo(200);
+        api.cluster.controls().delete("CustomResourceDefinition", "", "deployments.apps");
+
+        assertThat(api.get(CART_API).status()).isEqualTo(200);
+    }
+
+    @Test
     void aFinalizerHoldsAPodUntilItIsTakenAway() {
         var stuck = api.get("/api/v1/namespaces/shipping/pods").body();
         for (var pod : stuck.path("items")) {

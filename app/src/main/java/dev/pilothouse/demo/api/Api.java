@@ -8,7 +8,6 @@ import dev.pilothouse.demo.table.Tables;
 import dev.pilothouse.demo.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /// Finds out what a request asks for, whether it is allowed, and who answers it.
@@ -138,13 +137,7 @@ public final class Api {
     }
 
     private static boolean served(String subresource, String verb) {
-        return switch (subresource) {
-            case "" -> true;
-            case "log" -> verb.equals("get");
-            case "eviction" -> verb.equals("create");
-            case "finalize" -> verb.equals("update");
-            default -> Set.of("get", "update", "patch").contains(verb);
-        };
+        return subresource.isEmpty() || DiscoveryHandler.verbs(subresource).contains(verb);
     }
 
     private static StatusException notAllowed() {

@@ -36,6 +36,11 @@ final class DiscoveryHandler {
                 .put("platform", "linux/amd64");
     }
 
+    /// What may be done to a subresource.
+    static Set<String> verbs(String subresource) {
+        return SUBRESOURCE_VERBS.getOrDefault(subresource, OBJECT_VERBS);
+    }
+
     void version(Call call) throws IOException {
         call.answer(200, version);
     }
@@ -86,7 +91,7 @@ final class DiscoveryHandler {
                 var below = resources.addObject().put("name", kind.plural() + "/" + sub);
                 below.put("singularName", "").put("namespaced", kind.namespaced());
                 below.put("kind", kindOf(kind, sub));
-                texts(below.putArray("verbs"), SUBRESOURCE_VERBS.getOrDefault(sub, OBJECT_VERBS));
+                texts(below.putArray("verbs"), verbs(sub));
             }
         }
         call.answer(200, body);
@@ -124,7 +129,7 @@ final class DiscoveryHandler {
             for (var sub : new TreeSet<>(kind.subresources())) {
                 var below = list.addObject().put("subresource", sub);
                 responseKind(below, kind, kindOf(kind, sub));
-                texts(below.putArray("verbs"), SUBRESOURCE_VERBS.getOrDefault(sub, OBJECT_VERBS));
+                texts(below.putArray("verbs"), verbs(sub));
             }
         }
     }

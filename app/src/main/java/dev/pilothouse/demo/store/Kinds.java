@@ -163,6 +163,9 @@ public final class Kinds {
                     names.path("plural").asText());
             var subresources = new ArrayList<String>();
             version.path("subresources").fieldNames().forEachRemaining(subresources::add);
+            if (find(gvr.group(), gvr.version(), gvr.resource()) != null) {
+                continue; // a definition cannot take the place of a built-in kind
+            }
             definitions.put(gvr, version.deepCopy());
             kinds.add(new ResourceKind(
                     gvr,
@@ -180,7 +183,9 @@ public final class Kinds {
     public void forget(ObjectNode crd) {
         var group = crd.path("spec").path("group").asText();
         var plural = crd.path("spec").path("names").path("plural").asText();
-        kinds.removeIf(kind -> kind.gvr().group().equals(group) && kind.plural().equals(plural));
+        kinds.removeIf(kind -> custom(kind)
+                && kind.gvr().group().equals(group)
+                && kind.plural().equals(plural));
         definitions
                 .keySet()
                 .removeIf(gvr -> gvr.group().equals(group) && gvr.resource().equals(plural));

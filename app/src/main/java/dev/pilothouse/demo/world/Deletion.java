@@ -189,9 +189,11 @@ final class Deletion {
         var group = crd.at("/spec/group").asText();
         var plural = crd.at("/spec/names/plural").asText();
         for (var kind : kinds.all()) {
-            if (kind.gvr().group().equals(group) && kind.plural().equals(plural)) {
+            if (kinds.custom(kind)
+                    && kind.gvr().group().equals(group)
+                    && kind.plural().equals(plural)) {
                 for (var object : store.list(kind).objects()) {
-                    store.delete(kind, Meta.namespace(object), Meta.name(object), "");
+                    quietly(() -> store.delete(kind, Meta.namespace(object), Meta.name(object), ""));
                 }
             }
         }
