@@ -156,8 +156,9 @@ public final class InspectorPane extends BorderPane {
         if (!(content instanceof InspectorContent.Events)) events.close();
         switch (content) {
             case InspectorContent.Nothing() -> {
-                texts.values().forEach(text -> text.show(StyledText.EMPTY, false)); // it may hold a Secret's values
                 note("inspector.nothing");
+                texts.values().forEach(TextPane::dispose); // they may hold a Secret's values, and are large
+                texts.clear();
             }
             case InspectorContent.Loading() -> note("inspector.loading");
             case InspectorContent.Failed(var failure) -> front(new FailurePane(failure, words, model::refresh));

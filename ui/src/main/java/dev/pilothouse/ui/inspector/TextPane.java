@@ -39,7 +39,8 @@ final class TextPane extends BorderPane {
         area.getStyleClass().add("code");
         area.setEditable(false);
         area.setUndoManager(UndoUtils.noOpUndoManager()); // otherwise each newer version would be kept for ever
-        area.setShowCaret(CaretVisibility.ON);
+        sceneProperty() // blinking would go on without a window, and hold the text
+                .subscribe(scene -> area.setShowCaret(scene == null ? CaretVisibility.OFF : CaretVisibility.ON));
         if (lineNumbers) area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         setCenter(new VirtualizedScrollPane<>(area));
         buildFindBar(words);
@@ -63,6 +64,12 @@ final class TextPane extends BorderPane {
         } else if (!text.text().isEmpty()) {
             area.showParagraphAtTop(0);
         }
+    }
+
+    /// Lets go of the text. Shows nothing afterwards.
+    void dispose() {
+        shown = StyledText.EMPTY;
+        area.dispose();
     }
 
     /// The whole text.

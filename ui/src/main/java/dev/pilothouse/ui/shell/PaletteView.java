@@ -2,8 +2,6 @@ package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.ui.text.Words;
 import java.util.function.Consumer;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -16,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a `PaletteModel`.
@@ -24,7 +23,7 @@ final class PaletteView extends VBox {
     private final Consumer<PaletteModel.Entry> choose;
     private final TextField field = new TextField();
     private final ListView<PaletteModel.Entry> list;
-    private final InvalidationListener relabel;
+    private Subscription rereading = Subscription.EMPTY;
 
     /// A view of `model`.
     ///
@@ -56,8 +55,12 @@ final class PaletteView extends VBox {
         list.visibleProperty().bind(empty.visibleProperty().not());
         list.managedProperty().bind(list.visibleProperty());
         setSpacing(6);
-        relabel = language -> model.reread();
-        words.messagesProperty().addListener(new WeakInvalidationListener(relabel));
+        sceneProperty().subscribe(scene -> {
+            rereading.unsubscribe(); // a closed palette must not gather the objects of a table again
+            rereading = scene == null
+                    ? Subscription.EMPTY
+                    : words.messagesProperty().subscribe((before, now) -> model.reread());
+        });
         getChildren().addAll(field, list, empty);
     }
 
