@@ -23,11 +23,14 @@ public record Health(State state, @Nullable String reason) {
         /// ● as it should be.
         GOOD,
         /// ○ ended as it should.
-        FINISHED
+        FINISHED,
+        /// · neither well nor not: nothing is at work, or nothing can be known of it.
+        NEUTRAL
     }
 
     private static final Health GOOD = new Health(State.GOOD, null);
     private static final Health FINISHED = new Health(State.FINISHED, null);
+    private static final Health NEUTRAL = new Health(State.NEUTRAL, null);
     private static final Health TERMINATING = new Health(State.TERMINATING, null);
     private static final Health PROGRESSING = new Health(State.PROGRESSING, null);
     private static final Health UNKNOWN = new Health(State.UNKNOWN, null);
@@ -40,6 +43,16 @@ public record Health(State state, @Nullable String reason) {
     /// Ended as it should.
     public static Health finished() {
         return FINISHED;
+    }
+
+    /// Neither well nor not.
+    public static Health neutral() {
+        return NEUTRAL;
+    }
+
+    /// Neither well nor not, for the reason of this message key.
+    public static Health neutral(String reason) {
+        return new Health(State.NEUTRAL, reason);
     }
 
     /// Being deleted.

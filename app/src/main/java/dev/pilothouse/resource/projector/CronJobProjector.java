@@ -62,7 +62,7 @@ final class CronJobProjector extends KindProjector {
                 .set(SUSPEND, String.valueOf(suspended))
                 .set(ACTIVE, active)
                 .set(LAST_SCHEDULE, lastSchedule);
-        return Health.good();
+        return suspended ? Health.neutral("health.cronJob.suspended") : Health.good();
     }
 
     @Override

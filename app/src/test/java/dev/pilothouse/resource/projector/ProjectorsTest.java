@@ -324,6 +324,7 @@ class ProjectorsTest {
                 .containsEntry("active", "2")
                 .containsEntry("last_schedule", "2026-11-22T02:00:00Z")
                 .containsEntry("containers", "job");
+        assertThat(shown.row.health()).isEqualTo(Health.neutral("health.cronJob.suspended"));
     }
 
     @Test

@@ -110,7 +110,10 @@ final class Sources {
     private List<Row> names() {
         RowBuilder row = new RowBuilder(NAMES);
         return namespaces.known().stream()
-                .map(name -> row.identity(name, "", name).set(NAME, name).build())
+                .map(name -> row.identity(name, "", name)
+                        .health(Health.neutral()) // nobody may ask how well it is
+                        .set(NAME, name)
+                        .build())
                 .toList();
     }
 
