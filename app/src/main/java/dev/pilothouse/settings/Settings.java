@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tables what the user did to the columns of a kind, by the kind's qualified name (`deployments.apps`)
 /// @param contexts what belongs to one context, by its name
 /// @param favouriteKinds qualified names of the kinds at the top of the navigator
+/// @param foldedGroups names of the navigator's groups that are folded
 /// @param history the command lines typed, the latest first
 /// @param allowedPlugins fingerprints of the login plugins that the user allowed to run
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -24,10 +25,11 @@ public record Settings(
         Map<String, TableSettings> tables,
         Map<String, ContextSettings> contexts,
         List<String> favouriteKinds,
+        List<String> foldedGroups,
         List<String> history,
         List<String> allowedPlugins) {
 
-    private static final Settings FIRST = new Settings(null, null, null, null, null, null, null);
+    private static final Settings FIRST = new Settings(null, null, null, null, null, null, null, null);
 
     /// Copies the collections and fills in what is missing.
     public Settings(
@@ -36,6 +38,7 @@ public record Settings(
             @Nullable Map<String, TableSettings> tables,
             @Nullable Map<String, ContextSettings> contexts,
             @Nullable List<String> favouriteKinds,
+            @Nullable List<String> foldedGroups,
             @Nullable List<String> history,
             @Nullable List<String> allowedPlugins) {
         this.window = window == null ? WindowSettings.first() : window;
@@ -45,6 +48,7 @@ public record Settings(
         this.favouriteKinds = favouriteKinds == null
                 ? List.of("pods", "deployments.apps", "services", "nodes", "events", "namespaces")
                 : List.copyOf(favouriteKinds);
+        this.foldedGroups = foldedGroups == null ? List.of("access", "cluster") : List.copyOf(foldedGroups);
         this.history = history == null ? List.of() : List.copyOf(history);
         this.allowedPlugins = allowedPlugins == null ? List.of() : List.copyOf(allowedPlugins);
     }
@@ -66,12 +70,12 @@ public record Settings(
 
     /// The same with another window.
     public Settings withWindow(WindowSettings changed) {
-        return new Settings(changed, look, tables, contexts, favouriteKinds, history, allowedPlugins);
+        return new Settings(changed, look, tables, contexts, favouriteKinds, foldedGroups, history, allowedPlugins);
     }
 
     /// The same with another look.
     public Settings withLook(LookSettings changed) {
-        return new Settings(window, changed, tables, contexts, favouriteKinds, history, allowedPlugins);
+        return new Settings(window, changed, tables, contexts, favouriteKinds, foldedGroups, history, allowedPlugins);
     }
 
     /// The same with a change to the columns of a kind.
@@ -82,6 +86,7 @@ public record Settings(
                 put(tables, kind, change.apply(table(kind))),
                 contexts,
                 favouriteKinds,
+                foldedGroups,
                 history,
                 allowedPlugins);
     }
@@ -94,25 +99,31 @@ public record Settings(
                 tables,
                 put(contexts, name, change.apply(context(name))),
                 favouriteKinds,
+                foldedGroups,
                 history,
                 allowedPlugins);
     }
 
     /// The same with other favourite kinds.
     public Settings withFavouriteKinds(List<String> changed) {
-        return new Settings(window, look, tables, contexts, changed, history, allowedPlugins);
+        return new Settings(window, look, tables, contexts, changed, foldedGroups, history, allowedPlugins);
+    }
+
+    /// The same with other groups of the navigator folded.
+    public Settings withFoldedGroups(List<String> changed) {
+        return new Settings(window, look, tables, contexts, favouriteKinds, changed, history, allowedPlugins);
     }
 
     /// The same with another history.
     public Settings withHistory(List<String> changed) {
-        return new Settings(window, look, tables, contexts, favouriteKinds, changed, allowedPlugins);
+        return new Settings(window, look, tables, contexts, favouriteKinds, foldedGroups, changed, allowedPlugins);
     }
 
     /// The same with one more allowed login plugin.
     public Settings withAllowedPlugin(String fingerprint) {
         List<String> changed = new ArrayList<>(allowedPlugins);
         if (!changed.contains(fingerprint)) changed.add(fingerprint);
-        return new Settings(window, look, tables, contexts, favouriteKinds, history, changed);
+        return new Settings(window, look, tables, contexts, favouriteKinds, foldedGroups, history, changed);
     }
 
     private static <T> Map<String, T> put(Map<String, T> map, String key, T value) {

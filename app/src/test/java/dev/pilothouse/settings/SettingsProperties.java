@@ -55,6 +55,7 @@ class SettingsProperties {
                         Arbitraries.maps(words, contexts).ofMaxSize(3),
                         lists,
                         lists,
+                        lists,
                         lists)
                 .as(Settings::new);
     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Composition implements AutoCloseable {
     private final UiExecutor ui;
     private final Backend backend;
     private final Clock clock;
+    private final CompletableFuture<String> context;
     private @Nullable Shell shell;
 
     /// Starts what does not need the window.
@@ -64,12 +66,19 @@ final class Composition implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.backend = maker.make(options, workers, clock, consent());
+        this.context = CompletableFuture.supplyAsync(this::firstContext, workers.blocking());
+    }
+
+    /// The context to open first; reads the kubeconfig, and so stays away from the UI thread.
+    private String firstContext() {
+        return options.context() == null ? backend.clusters().currentContext() : options.context();
     }
 
     /// Fills the window, and begins to connect beside it.
     Shell fill() {
         Ticker ticker = new Ticker(ui, workers.scheduler(), clock);
         ticker.follow(stage);
+        ticker.listen(() -> WindowBounds.remember(stage, settings)); // a signal that ends the program leaves no time
         FrameMeter meter = new FrameMeter(trace);
         meter.watch(stage);
         CommandRegistry registry = new CommandRegistry();
@@ -93,6 +102,8 @@ final class Composition implements AutoCloseable {
                 keys(registry),
                 keysFile(),
                 options.readOnly(),
+                lookOptions(),
+                System.getProperty("os.name", "").startsWith("Mac"),
                 stage::close));
         stage.getScene().setRoot(made.view());
         made.view().applyCss(); // only then do the panes have their children, and the table can have the keyboard
@@ -100,11 +111,15 @@ final class Composition implements AutoCloseable {
         shell = made;
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(words, ui, trace, this::overlays));
         Thread.currentThread().setUncaughtExceptionHandler(Thread.getDefaultUncaughtExceptionHandler());
-        made.start(
-                options.context() == null ? backend.clusters().currentContext() : options.context(),
-                scope(),
-                options.command());
+        made.focus();
+        var _ = context.thenAccept(first -> ui.run(() -> made.start(first, scope(), options.command())));
         return made;
+    }
+
+    private Shell.LookOptions lookOptions() {
+        return new Shell.LookOptions(
+                options.theme() == null ? "" : "--theme " + options.theme(),
+                options.language() == null ? "" : "--lang " + options.language().tag());
     }
 
     private @Nullable NamespaceScope scope() {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -27,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens the window: an empty frame first, everything else once that is painted.
 public final class PilothouseApplication extends Application {
+    private @Nullable Started started;
     private @Nullable Composition composition;
+
+    /// What is there before the window.
+    private record Started(
+            StartOptions options, Trace trace, Workers workers, Clock clock, Path folder, SettingsStore settings) {}
 
     /// Opens the window and returns when it is closed.
     ///
@@ -36,8 +42,9 @@ public final class PilothouseApplication extends Application {
         Application.launch(PilothouseApplication.class, arguments);
     }
 
+    /// Reads what the first frame depends on, before the UI thread has anything to do.
     @Override
-    public void start(Stage stage) throws IOException {
+    public void init() throws IOException {
         StartOptions options = options();
         Trace trace = options.trace() == null ? Trace.off() : Trace.to(options.trace());
         HeapTrace.start(trace);
@@ -46,13 +53,35 @@ public final class PilothouseApplication extends Application {
         Path folder = SettingsFolder.of(
                 System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
         SettingsStore settings = SettingsStore.open(folder, workers.scheduler(), workers.blocking(), clock);
+        // Ended by a signal, the program has no time to close its window; what it noted last is written all the same.
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("settings").unstarted(settings::flush));
+        started = new Started(options, trace, workers, clock, folder, settings);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Started ready = Objects.requireNonNull(started, "initialised first");
+        StartOptions options = ready.options();
+        Trace trace = ready.trace();
+        SettingsStore settings = ready.settings();
         Words words = new Words(language(options, settings.get().look()));
         Themes themes = new Themes(Platform.getPreferences());
         themes.choiceProperty().set(theme(options, settings.get().look()));
         themes.install();
         frame(stage, settings.get().window(), trace);
         Composition made = new Composition(
-                options, words, themes, stage, trace, new FxExecutor(), settings, folder, workers, clock, Backends::of);
+                options,
+                words,
+                themes,
+                stage,
+                trace,
+                new FxExecutor(),
+                settings,
+                ready.folder(),
+                ready.workers(),
+                ready.clock(),
+                Backends::of);
         composition = made;
         Painted.then(stage.getScene(), () -> {
             trace.event("frame.first");

@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.command.Chord;
+import dev.pilothouse.command.Chord.Modifier;
 import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.CommandScope;
 import dev.pilothouse.command.CommandSpec;
@@ -12,15 +13,19 @@ import java.util.function.Supplier;
 final class CommandList {
     private final CommandRegistry registry;
     private final KeyMap keys;
+    private final boolean mac;
     private final ShellCommands commands;
     private final Supplier<CommandScope> table;
 
     /// A list of the commands of `registry`.
     ///
+    /// @param mac whether keys are named as on macOS
     /// @param table the scope of the table of the moment
-    CommandList(CommandRegistry registry, KeyMap keys, ShellCommands commands, Supplier<CommandScope> table) {
+    CommandList(
+            CommandRegistry registry, KeyMap keys, boolean mac, ShellCommands commands, Supplier<CommandScope> table) {
         this.registry = registry;
         this.keys = keys;
+        this.mac = mac;
         this.commands = commands;
         this.table = table;
     }
@@ -40,9 +45,22 @@ final class CommandList {
         return registry.find(id).orElseThrow(() -> new IllegalArgumentException(id));
     }
 
-    /// The keys of a command as people read them, the one to show first.
+    /// The keys of a command as people of this platform read them, the one to show first.
     List<String> keys(CommandSpec command) {
-        return keys.keys(command.id()).stream().map(Chord::label).toList();
+        List<Chord> all = keys.keys(command.id());
+        return all.stream()
+                .filter(chord -> all.stream().noneMatch(other -> isTwin(chord, other)))
+                .map(Chord::label)
+                .toList();
+    }
+
+    /// Whether `other` is the same with the modifier that is usual here: Cmd on macOS, Ctrl elsewhere.
+    private boolean isTwin(Chord chord, Chord other) {
+        Modifier usual = mac ? Modifier.CMD : Modifier.CTRL;
+        Modifier unusual = mac ? Modifier.CTRL : Modifier.CMD;
+        return chord.key().equals(other.key())
+                && chord.modifiers().contains(unusual)
+                && other.modifiers().contains(usual);
     }
 
     /// The key to show, empty where there is none.

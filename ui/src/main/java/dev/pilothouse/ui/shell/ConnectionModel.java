@@ -80,6 +80,12 @@ public final class ConnectionModel {
         return state.get() instanceof Connected c ? c : null;
     }
 
+    /// The name of the context connected to, empty while there is no connection.
+    String contextName() {
+        Connected now = connected();
+        return now == null ? "" : now.session().cluster().context().name();
+    }
+
     /// Connects to a context. What was open is closed.
     void connect(String context) {
         close();

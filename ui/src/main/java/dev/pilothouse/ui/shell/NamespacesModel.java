@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class NamespacesModel {
     private static final int FAVOURITES = 9;
 
     private final ObservableList<String> favourites = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> refusal = new ReadOnlyObjectWrapper<>();
     private final TreeSet<String> typed = new TreeSet<>();
     private final Executor background;
     private final UiExecutor ui;
@@ -28,7 +31,6 @@ public final class NamespacesModel {
     private String home = "";
     private List<String> waiting = List.of();
     private boolean answered;
-    private @Nullable Failure refusal;
     private int cluster;
 
     /// No namespaces yet.
@@ -45,8 +47,8 @@ public final class NamespacesModel {
     }
 
     /// Why the cluster's namespaces could not be listed, null where they could.
-    @Nullable Failure refusal() {
-        return refusal;
+    ReadOnlyObjectProperty<@Nullable Failure> refusalProperty() {
+        return refusal.getReadOnlyProperty();
     }
 
     /// All that are known, in order.
@@ -66,7 +68,7 @@ public final class NamespacesModel {
         favourites.setAll(remembered);
         typed.clear();
         listed = List.of();
-        refusal = null;
+        refusal.set(null);
         answered = false;
         waiting = List.of();
         cluster++;
@@ -98,7 +100,7 @@ public final class NamespacesModel {
     private void arrive(int ofCluster, List<String> names, @Nullable Failure why) {
         if (ofCluster != cluster) return;
         listed = names;
-        refusal = why;
+        refusal.set(why);
         answered = true;
         if (!waiting.isEmpty()) visited(waiting);
     }
@@ -107,7 +109,7 @@ public final class NamespacesModel {
     /// the cluster tells its namespaces, those that it does not have are not remembered.
     void visited(List<String> names) {
         waiting = answered ? List.of() : names;
-        if (!answered || (refusal == null && !listed.containsAll(names))) return;
+        if (!answered || (refusal.get() == null && !listed.containsAll(names))) return;
         typed.addAll(names);
         if (names.size() != 1) return;
         List<String> order = new ArrayList<>(favourites);

@@ -4,6 +4,7 @@ import dev.pilothouse.resource.GroupVersionResource;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.text.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// The groups of the navigator, in the order in which they stand there.
@@ -52,6 +53,11 @@ enum NavigatorGroup {
             "nodes",
             "namespaces",
             "events");
+
+    /// What it is called in the settings.
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /// Where a kind stands in its group: the smaller, the higher; kinds of one place stay as discovery has them.
     static int place(ResourceKind kind) {

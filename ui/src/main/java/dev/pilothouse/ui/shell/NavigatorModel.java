@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class NavigatorModel {
     private final ObservableList<NavigatorItem> items = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable ResourceKind> current = new ReadOnlyObjectWrapper<>();
-    private final Set<NavigatorGroup> folded = EnumSet.of(NavigatorGroup.ACCESS, NavigatorGroup.CLUSTER);
+    private final Set<NavigatorGroup> folded = EnumSet.noneOf(NavigatorGroup.class);
     private final Set<String> favourites = new LinkedHashSet<>();
     private List<ResourceKind> kinds = List.of();
     private Consumer<List<String>> onFavourites = f -> {};
+    private Consumer<List<String>> onFolded = f -> {};
 
     /// The lines, in order.
     public ObservableList<NavigatorItem> items() {
@@ -82,6 +83,18 @@ public final class NavigatorModel {
         rebuild();
     }
 
+    /// Takes over which groups are folded, by name; names of no group are left out.
+    void folded(Collection<String> names) {
+        folded.clear();
+        for (NavigatorGroup group : NavigatorGroup.values()) if (names.contains(group.id())) folded.add(group);
+        rebuild();
+    }
+
+    /// Is told when the user folds or unfolds a group.
+    void onFolded(Consumer<List<String>> listener) {
+        onFolded = listener;
+    }
+
     /// Folds a group, or unfolds it.
     void toggle(NavigatorGroup group) {
         fold(group, !folded.contains(group));
@@ -89,7 +102,9 @@ public final class NavigatorModel {
 
     /// Folds or unfolds a group.
     void fold(NavigatorGroup group, boolean fold) {
-        if (fold ? folded.add(group) : folded.remove(group)) rebuild();
+        if (!(fold ? folded.add(group) : folded.remove(group))) return;
+        onFolded.accept(folded.stream().map(NavigatorGroup::id).toList());
+        rebuild();
     }
 
     private void rebuild() {

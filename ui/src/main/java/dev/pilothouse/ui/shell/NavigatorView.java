@@ -18,7 +18,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -116,9 +115,9 @@ final class NavigatorView extends ListView<NavigatorItem> {
             star.setMinSize(TARGET, TARGET);
             star.setPickOnBounds(true);
             name.setMinWidth(0);
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            line = new HBox(6, arrow, name, space, count, star);
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            line = new HBox(6, arrow, name, count, star);
             line.getStyleClass().add("navigator-line");
             setPrefWidth(0);
             setOnMouseClicked(event -> {

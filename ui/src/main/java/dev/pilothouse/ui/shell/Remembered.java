@@ -68,6 +68,16 @@ final class Remembered {
         store.update(s -> s.withFavouriteKinds(kinds));
     }
 
+    /// The groups of the navigator that are folded, by name.
+    List<String> foldedGroups() {
+        return store.get().foldedGroups();
+    }
+
+    /// Remembers which groups of the navigator are folded.
+    void foldedGroups(List<String> names) {
+        store.update(s -> s.withFoldedGroups(names));
+    }
+
     /// The favourite namespaces of a context.
     List<String> favouriteNamespaces(String context) {
         return store.get().context(context).favouriteNamespaces();

@@ -1,52 +1,49 @@
 package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.settings.LookSettings;
-import dev.pilothouse.settings.SettingsStore;
-import dev.pilothouse.text.Messages.Language;
+import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.dialog.Card;
 import dev.pilothouse.ui.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// The settings: each takes effect at once.
 final class SettingsView {
     private final Words words;
-    private final SettingsStore store;
     private final GridPane grid = new GridPane();
     private final Card card;
 
-    /// The settings in `store`.
-    SettingsView(Words words, SettingsStore store, Runnable close) {
+    /// The settings of `look`.
+    SettingsView(Words words, Look look, Runnable close) {
         this.words = words;
-        this.store = store;
         grid.getStyleClass().add("settings-grid");
-        LookSettings look = store.get().look();
+        LookSettings kept = look.kept();
         choice(
                 "theme",
                 List.of(LookSettings.Theme.values()),
-                look.theme(),
+                kept.theme(),
                 t -> key("theme", t),
-                t -> look(l -> new LookSettings(t, l.language(), l.rows())));
+                look::theme,
+                note(look.themeOptionProperty()));
         choice(
                 "language",
                 List.of("", "en", "ja"),
-                look.language(),
+                kept.language(),
                 t -> t.isEmpty() ? "shell.settings.language.system" : "shell.settings.language." + t,
-                t -> look(l -> new LookSettings(l.theme(), t, l.rows())));
-        choice(
-                "rows",
-                List.of(LookSettings.Rows.values()),
-                look.rows(),
-                r -> key("rows", r),
-                r -> look(l -> new LookSettings(l.theme(), l.language(), r)));
+                look::language,
+                note(look.languageOptionProperty()));
+        choice("rows", List.of(LookSettings.Rows.values()), kept.rows(), r -> key("rows", r), look::rows);
         card = new Card(words.bind("shell.settings.title"), grid);
         card.setId("settings");
         card.setMinWidth(480);
@@ -63,21 +60,23 @@ final class SettingsView {
         return card.lookup(".toggle-button:selected") == null ? card : card.lookup(".toggle-button:selected");
     }
 
-    /// The language that a setting means.
-    static Language language(String tag) {
-        for (Language language : Language.values()) if (language.tag().equals(tag)) return language;
-        return Language.nearest(Locale.getDefault());
-    }
-
-    private void look(Function<LookSettings, LookSettings> change) {
-        store.update(s -> s.withLook(change.apply(s.look())));
-    }
-
     private static String key(String setting, Enum<?> value) {
         return "shell.settings." + setting + "." + value.name().toLowerCase(Locale.ROOT);
     }
 
-    private <T> void choice(String id, List<T> values, T now, Function<T, String> key, Consumer<T> choose) {
+    /// Says below a choice that a start option rules this run, as long as it does.
+    private Label note(ReadOnlyStringProperty option) {
+        Label note = new Label();
+        note.getStyleClass().add("option-note");
+        note.setWrapText(true);
+        note.textProperty().bind(words.bind(option.map(typed -> Text.of("shell.settings.option", typed))));
+        note.visibleProperty().bind(option.isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
+    }
+
+    private <T> void choice(
+            String id, List<T> values, T now, Function<T, String> key, Consumer<T> choose, Node... below) {
         Label title = new Label();
         title.textProperty().bind(words.bind("shell.settings." + id));
         HBox buttons = new HBox();
@@ -97,6 +96,10 @@ final class SettingsView {
             });
             buttons.getChildren().add(button);
         }
-        grid.addRow(grid.getRowCount(), title, buttons);
+        VBox choice = new VBox(4, buttons);
+        choice.getChildren().addAll(below);
+        GridPane.setValignment(title, VPos.BASELINE);
+        GridPane.setValignment(choice, VPos.BASELINE);
+        grid.addRow(grid.getRowCount(), title, choice);
     }
 }

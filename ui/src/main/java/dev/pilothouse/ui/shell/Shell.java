@@ -40,6 +40,12 @@ public final class Shell {
     private final ShellWindow window;
     private final ShellCommands commands;
 
+    /// The start options that rule the look of this run, as they were typed; empty where none does.
+    ///
+    /// @param theme such as `--theme dark`
+    /// @param language such as `--lang ja`
+    public record LookOptions(String theme, String language) {}
+
     /// What the shell is made of.
     ///
     /// @param background runs what blocks
@@ -51,6 +57,8 @@ public final class Shell {
     /// @param settings what is remembered between runs
     /// @param keysFile where the user's own keys stand, if anywhere
     /// @param readOnly whether nothing may be written in this run
+    /// @param lookOptions what of the look the settings do not decide in this run
+    /// @param mac whether keys are named as on macOS
     /// @param quit ends the program
     public record Setup(
             Words words,
@@ -71,6 +79,8 @@ public final class Shell {
             KeyMap keys,
             Path keysFile,
             boolean readOnly,
+            LookOptions lookOptions,
+            boolean mac,
             Runnable quit) {}
 
     /// A shell that shows nothing yet.
@@ -116,6 +126,7 @@ public final class Shell {
             status.measure();
             notices.expire();
             connection.tick();
+            note();
         });
         connection.stateProperty().subscribe(window::vocabularyChanged);
     }
@@ -150,6 +161,10 @@ public final class Shell {
         }
         // Where there is nothing but problems, the window says so in the middle.
         if (!setup.clusters().get().contexts().isEmpty()) problems.forEach(model.notices()::failed);
+    }
+
+    /// Gives the keyboard to the table.
+    public void focus() {
         window.focusTable();
     }
 
@@ -163,10 +178,15 @@ public final class Shell {
         return window.overlays();
     }
 
-    /// Ends the connection, and notes how one leaves.
-    public void close() {
+    /// Notes for the next run how things stand; once a second, for the program may be ended by a signal.
+    private void note() {
         model.leave();
         window.remember();
+    }
+
+    /// Ends the connection, and notes how one leaves.
+    public void close() {
+        note();
         model.connection().close();
     }
 }

@@ -3,7 +3,6 @@ package dev.pilothouse.ui.shell;
 import dev.pilothouse.command.KindIndex;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables.TableRequest;
-import dev.pilothouse.live.TableSource;
 import dev.pilothouse.resource.GroupVersionResource;
 import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.resource.ResourceKind;
@@ -11,23 +10,25 @@ import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.table.Elsewhere;
 import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.table.TableStart;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What the window shows: one place of one cluster, and the ways from there to others.
 public final class ShellModel {
     private static final GroupVersionResource NAMESPACES = GroupVersionResource.core("namespaces");
 
-    private final ReadOnlyObjectWrapper<@Nullable Place> place = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper demo = new ReadOnlyBooleanWrapper(false);
-    private final Trail trail = new Trail();
+    private final Journey journey;
     private final TableModel table;
     private final ConnectionModel connection;
     private final NamespacesModel namespaces;
@@ -36,8 +37,7 @@ public final class ShellModel {
     private final NoticesModel notices;
     private final Sources sources;
     private final Remembered memory;
-    private final Trace trace;
-    private NamespaceScope scope = NamespaceScope.all();
+    private final ObservableValue<Elsewhere> elsewhere;
     private @Nullable Runnable afterConnecting;
 
     /// A window that shows nothing yet.
@@ -57,15 +57,23 @@ public final class ShellModel {
         this.notices = notices;
         this.sources = sources;
         this.memory = memory;
-        this.trace = trace;
+        journey = new Journey(table, connection, sources, memory, trace);
+        navigator.favourites(memory.favouriteKinds());
+        navigator.folded(memory.foldedGroups());
         navigator.onFavourites(memory::favouriteKinds);
+        navigator.onFolded(memory::foldedGroups);
+        namespaces.favourites().addListener((InvalidationListener)
+                favourites -> memory.favouriteNamespaces(contextName(), namespaces.favourites()));
         connection.stateProperty().subscribe(this::connectionChanged);
         table.stateProperty().subscribe(this::stateChanged);
+        journey.placeProperty().subscribe(there -> navigator.current(there == null ? null : there.kind()));
+        elsewhere =
+                Bindings.createObjectBinding(this::elsewhere, journey.placeProperty(), namespaces.refusalProperty());
     }
 
     /// What is shown, null before anything is.
     ReadOnlyObjectProperty<@Nullable Place> placeProperty() {
-        return place.getReadOnlyProperty();
+        return journey.placeProperty();
     }
 
     /// Whether the demo cluster is on screen.
@@ -100,36 +108,46 @@ public final class ShellModel {
 
     /// The namespaces of the moment.
     NamespaceScope scope() {
-        return scope;
+        return journey.scope();
     }
 
     /// Chooses the namespaces in which the next view opens.
     void scope(NamespaceScope where) {
-        scope = where;
+        journey.scope(where);
     }
 
     /// The kind on screen, null where no objects of a kind are.
     @Nullable ResourceKind kind() {
-        Place there = place.get();
+        Place there = journey.placeProperty().get();
         return there == null ? null : there.kind();
     }
 
     /// The object of a row on screen, null where rows are no objects of the cluster.
     @Nullable ResourceRef refOf(@Nullable Row row) {
-        Place there = place.get();
+        Place there = journey.placeProperty().get();
         return there == null || row == null ? null : there.refOf(row);
     }
 
     /// What is on screen, in a word.
     String placeName() {
-        Place there = place.get();
+        Place there = journey.placeProperty().get();
         return there == null ? "" : there.view();
     }
 
     /// Whether what is on screen is confined to some namespaces.
     boolean inSomeNamespaces() {
         ResourceKind kind = kind();
-        return kind != null && kind.namespaced() && scope instanceof NamespaceScope.Some;
+        return kind != null && kind.namespaced() && scope() instanceof NamespaceScope.Some;
+    }
+
+    /// Where else there may be more of what is on screen.
+    ObservableValue<Elsewhere> elsewhereProperty() {
+        return elsewhere;
+    }
+
+    private Elsewhere elsewhere() {
+        if (!inSomeNamespaces()) return Elsewhere.NOWHERE;
+        return namespaces.refusalProperty().get() == null ? Elsewhere.EVERYWHERE : Elsewhere.KNOWN_NAMESPACES;
     }
 
     // Clusters
@@ -143,13 +161,9 @@ public final class ShellModel {
     ///
     /// @param then opens the first view, once connected
     void connect(String context, Runnable then) {
-        leave();
-        trail.clear();
-        place.set(null);
-        table.close();
+        journey.end();
         demo.set(false);
         navigator.kinds(List.of());
-        navigator.current(null);
         status.context(context);
         afterConnecting = then;
         connection.connect(context);
@@ -183,7 +197,6 @@ public final class ShellModel {
         if (then == null) return;
         afterConnecting = null;
         String context = session.cluster().context().name();
-        navigator.favourites(memory.favouriteKinds());
         namespaces.begin(
                 memory.favouriteNamespaces(context), session.cluster().context().namespace());
         namespaces.list(session, found);
@@ -211,14 +224,13 @@ public final class ShellModel {
         String home = Optional.ofNullable(connection.connected())
                 .map(c -> c.session().cluster().context().namespace())
                 .orElse("");
-        scope = home.isEmpty() ? NamespaceScope.all() : NamespaceScope.of(home);
-        kind("pods").ifPresent(pods -> open(pods, scope, ""));
+        scope(home.isEmpty() ? NamespaceScope.all() : NamespaceScope.of(home));
+        kind("pods").ifPresent(this::open);
     }
 
     /// The name of the context of the moment, empty while there is no connection.
     String contextName() {
-        ConnectionModel.Connected now = connection.connected();
-        return now == null ? "" : now.session().cluster().context().name();
+        return connection.contextName();
     }
 
     // Places
@@ -230,19 +242,17 @@ public final class ShellModel {
 
     /// Shows a kind in the namespaces of the moment.
     void open(ResourceKind kind) {
-        open(kind, scope, "");
+        open(kind, scope(), "");
     }
 
     /// Shows a place.
     void open(Place there, String filter) {
-        leave();
-        show(trail.go(there, there.start().withFilter(filter), false), false);
+        journey.open(there, filter);
     }
 
     /// Shows a place from which Esc leads back here.
     void drill(Place there, TableStart start) {
-        leave();
-        show(trail.go(there, start, true), false);
+        journey.drill(there, start);
     }
 
     /// Shows the namespaces of the cluster.
@@ -260,19 +270,13 @@ public final class ShellModel {
         open(new Place.Contexts(), "");
     }
 
-    /// Shows the same in all namespaces.
-    void allNamespaces() {
-        inNamespaces(NamespaceScope.all());
-    }
-
     /// Shows the same in other namespaces; pods where what is on screen has none.
     void inNamespaces(NamespaceScope where) {
-        leave();
-        if (place.get() instanceof Place.Objects objects
+        if (journey.placeProperty().get() instanceof Place.Objects objects
                 && objects.request().kind().namespaced()) {
             TableStart start =
                     TableStart.plain().withFilter(table.filterTextProperty().get());
-            show(trail.replace(objects.in(where), start), true);
+            journey.replace(objects.in(where), start, true);
         } else {
             kind("pods").ifPresent(pods -> open(pods, where, ""));
         }
@@ -291,7 +295,7 @@ public final class ShellModel {
             connect(context);
             return;
         }
-        boolean nowhere = place.get() instanceof Place.Contexts
+        boolean nowhere = journey.placeProperty().get() instanceof Place.Contexts
                 && table.totalProperty().get() == 0
                 && !sources.currentContext().isEmpty();
         if (nowhere) { // the kubeconfig could not be read, and can be now
@@ -306,25 +310,23 @@ public final class ShellModel {
 
     /// `[`
     void back() {
-        leave();
-        show(trail.back(), true);
+        journey.back();
     }
 
     /// `]`
     void forward() {
-        leave();
-        show(trail.forward(), true);
+        journey.forward();
     }
 
     /// `-`
     void toggle() {
-        leave();
-        show(trail.toggle(), true);
+        journey.toggle();
     }
 
     /// Esc: takes the filter away, then the marks, then the restriction to faults, then goes back.
     void escape() {
-        if (place.get() == null && !(connection.stateProperty().get() instanceof ConnectionModel.Connected)) {
+        if (journey.placeProperty().get() == null
+                && !(connection.stateProperty().get() instanceof ConnectionModel.Connected)) {
             giveUp();
         } else if (!table.filterTextProperty().get().isEmpty()) {
             table.filter("");
@@ -333,67 +335,26 @@ public final class ShellModel {
         } else if (table.faultsOnlyProperty().get()) {
             table.faultsOnlyProperty().set(false);
         } else {
-            leave();
-            Trail.Visit out = trail.out();
-            show(out == null ? trail.back() : out, true);
+            journey.out();
         }
     }
 
     /// Notes how one leaves the place where one is, such as at the end of the program.
     void leave() {
-        Trail.Visit visit = trail.current();
-        if (visit == null) return;
-        trail.leave(table.snapshot());
-        memory.leave(
-                visit.place().key(),
-                table.layoutProperty().get(),
-                table.sortProperty().get(),
-                table.wideProperty().get());
-    }
-
-    private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
-        if (visit == null) return;
-        Place there = visit.place();
-        ResourceKind kind = there.kind();
-        GroupVersionResource gvr = kind == null ? null : kind.gvr();
-        TableStart start = seenBefore ? visit.position() : memory.start(there.key(), gvr, visit.position());
-        ConnectionModel.Connected now = connection.connected();
-        Optional<TableSource> source = sources.of(there, now);
-        if (source.isEmpty()) return;
-        if (there instanceof Place.Objects(TableRequest request, var of)
-                && request.kind().namespaced()) {
-            scope = request.scope();
-        }
-        String name = kind == null ? "" : kind.kind();
-        trace.event("view.opened", "view", there.view(), "kind", name, "namespaces", scope.toString());
-        place.set(there);
-        remember(there);
-        table.wideProperty().set(memory.wide(there.key()));
-        table.imply(there.implied());
-        table.open(source.get(), there.view(), start);
-        navigator.current(kind());
-    }
-
-    private void remember(Place there) {
-        if (!(there instanceof Place.Objects(TableRequest request, var of)) || of != null) return;
-        List<String> names = request.scope() instanceof NamespaceScope.Some(List<String> some) ? some : List.of();
-        memory.lastView(
-                contextName(), new Remembered.LastView(request.kind().gvr().qualifiedName(), names));
-        memory.favouriteNamespaces(contextName(), namespaces.favourites());
+        journey.leave();
     }
 
     /// A user who may not list namespaces still finds those that are known.
     private void stateChanged(SyncState state) {
         if (state instanceof SyncState.Live
                 && inSomeNamespaces()
-                && scope instanceof NamespaceScope.Some(List<String> names)) {
+                && scope() instanceof NamespaceScope.Some(List<String> names)) {
             namespaces.visited(names);
-            memory.favouriteNamespaces(contextName(), namespaces.favourites());
         }
         if (state instanceof SyncState.Denied denied
-                && place.get() instanceof Place.Objects(TableRequest request, var of)
+                && journey.placeProperty().get() instanceof Place.Objects(TableRequest request, var of)
                 && request.kind().gvr().equals(NAMESPACES)) {
-            show(trail.replace(new Place.KnownNamespaces(denied.cause()), TableStart.plain()), false);
+            journey.replace(new Place.KnownNamespaces(denied.cause()), TableStart.plain(), false);
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -32,6 +34,7 @@ final class ShellView extends StackPane {
     private final Node navigator;
     private final Node middle;
     private final Region inspector;
+    private final DoubleProperty aboveLine = new SimpleDoubleProperty(); // kept, or its binding is forgotten
     private double navigatorWidth = 168;
     private double inspectorWidth = 440;
     private boolean placed;
@@ -68,10 +71,10 @@ final class ShellView extends StackPane {
         VBox bottom = new VBox(parts.prompt(), parts.hints());
         window.setBottom(bottom);
         StackPane.setAlignment(parts.completions(), Pos.BOTTOM_LEFT);
-        bottom.heightProperty().subscribe(h -> {
-            StackPane.setMargin(parts.completions(), new Insets(0, 0, h.doubleValue() + 4, 12));
-            StackPane.setMargin(parts.notices(), new Insets(0, 16, h.doubleValue() + 12, 0));
-        });
+        bottom.heightProperty()
+                .subscribe(h -> StackPane.setMargin(parts.completions(), new Insets(0, 0, h.doubleValue() + 4, 12)));
+        aboveLine.bind(bottom.heightProperty().add(parts.table().lineHeightProperty()));
+        aboveLine.subscribe(h -> StackPane.setMargin(parts.notices(), new Insets(0, 16, h.doubleValue() + 12, 0)));
         parts.notices().setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(parts.notices(), Pos.BOTTOM_RIGHT);
         getChildren().addAll(window, parts.completions(), parts.notices(), parts.overlays());

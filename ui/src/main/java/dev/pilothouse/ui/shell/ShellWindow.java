@@ -2,12 +2,9 @@ package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.command.CommandHistory;
 import dev.pilothouse.command.CommandScope;
-import dev.pilothouse.command.CommandSpec;
 import dev.pilothouse.command.OwnWord;
-import dev.pilothouse.settings.LookSettings;
 import dev.pilothouse.settings.Settings;
 import dev.pilothouse.settings.WindowSettings;
-import dev.pilothouse.text.Messages.Language;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.dialog.Overlays;
 import dev.pilothouse.ui.inspector.InspectorModel;
@@ -15,14 +12,8 @@ import dev.pilothouse.ui.inspector.InspectorPane;
 import dev.pilothouse.ui.table.TableModel;
 import dev.pilothouse.ui.table.TablePane;
 import dev.pilothouse.ui.text.Words;
-import dev.pilothouse.ui.theme.RowHeight;
-import dev.pilothouse.ui.theme.Themes;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -34,7 +25,6 @@ final class ShellWindow implements ShellCommands.Window {
     private final Shell.Setup setup;
     private final ShellModel shell;
     private final InspectorModel inspector;
-    private final StatusModel status;
     private final Words words;
     private final Overlays overlays;
     private final PromptModel prompt;
@@ -44,16 +34,14 @@ final class ShellWindow implements ShellCommands.Window {
     private final InspectorPane inspectorPane;
     private final ShellView view;
     private final ShellCommands commands;
-    private final CommandList list;
-    private final PaletteEntries entries;
-    private @Nullable LookSettings worn;
+    private final Look look;
+    private final Sheets sheets;
 
     /// The views of these models.
     ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, UsageModel usage, InspectorModel inspector) {
         this.setup = setup;
         this.shell = shell;
         this.inspector = inspector;
-        this.status = status;
         words = setup.words();
         overlays = new Overlays(setup.trace());
         runner = new CommandRunner(shell, () -> setup.clusters().get().contexts(), this::own);
@@ -73,8 +61,10 @@ final class ShellWindow implements ShellCommands.Window {
         Descent descent = new Descent(shell, setup.background(), setup.ui(), this::inspect);
         TypeAhead typed = new TypeAhead(shell.table(), descent.underWayProperty(), setup.ui());
         commands = new ShellCommands(shell, descent, typed, prompt, inspector, inspectorPane, this);
-        list = new CommandList(setup.registry(), setup.keys(), commands, this::scopeOfTable);
-        entries = new PaletteEntries(shell, list, runner, words);
+        CommandList list = new CommandList(setup.registry(), setup.keys(), setup.mac(), commands, this::scopeOfTable);
+        PaletteEntries entries = new PaletteEntries(shell, list, runner, words);
+        look = new Look(setup.lookOptions(), words, setup.themes(), setup.settings(), pane.rowHeightProperty());
+        sheets = new Sheets(overlays, shell, status, list, entries, look, words);
         HintsModel hints = new HintsModel(shell, list, inspector, prompt, this::scope);
         CrumbsModel crumbs = new CrumbsModel(shell, status, () -> commands.run("table.filter"));
         view = new ShellView(
@@ -84,9 +74,9 @@ final class ShellWindow implements ShellCommands.Window {
                                 shell.notices(),
                                 words,
                                 shell::openContexts,
-                                this::sync,
-                                this::palette,
-                                this::notices),
+                                sheets::sync,
+                                sheets::palette,
+                                sheets::notices),
                         new BreadcrumbBar(crumbs.crumbs(), words, new LoadGauge(usage, words, shell::openNodes)),
                         navigator,
                         pane,
@@ -106,7 +96,7 @@ final class ShellWindow implements ShellCommands.Window {
         });
         inspectorPane.onWiden(this::widenInspector);
         pane.onActivate(row -> descent.enter());
-        pane.confined(shell::inSomeNamespaces);
+        pane.elsewhereProperty().bind(shell.elsewhereProperty());
         pane.onContextMenu((row, x, y) -> new RowMenuView(shell.table(), list, words).show(row, pane, x, y));
         overlays.onLostFocus(this::focusTable);
         view.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> hints.update());
@@ -178,45 +168,13 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void palette() {
-        shell.connection().freshen();
-        PaletteModel model =
-                new PaletteModel(entries::all); // goes with its view, and with it the objects of this table
-        PaletteView panel = new PaletteView(model, words, entry -> {
-            overlays.close(entry.sort().name().toLowerCase(Locale.ROOT));
-            entry.run().run();
-        });
-        overlays.show("palette", panel, panel.focus(), Pos.TOP_CENTER);
+        sheets.palette();
     }
 
     @Override
     public void help() {
         CommandScope here = scope();
-        List<CommandSpec> usable = list.usable(here == null ? CommandScope.GLOBAL : here).stream()
-                .filter(command -> !list.keys(command).isEmpty())
-                .filter(command -> !command.id().matches("namespaces.favourite[2-9]"))
-                .toList();
-        Supplier<List<HelpView.Line>> lines =
-                () -> usable.stream().map(this::line).toList();
-        HelpView sheet = new HelpView(lines, words, line -> {
-            overlays.close("chosen");
-            line.run().run();
-        });
-        overlays.show("help", sheet, sheet.focus(), Pos.CENTER);
-    }
-
-    /// The nine favourites are one line.
-    private HelpView.Line line(CommandSpec command) {
-        if (command.id().equals("namespaces.favourite1"))
-            return new HelpView.Line(
-                    words.say(command.group().title()),
-                    List.of("1", "…", "9"),
-                    words.say("shell.help.favourites"),
-                    () -> commands.run(command.id()));
-        return new HelpView.Line(
-                words.say(command.group().title()),
-                list.keys(command),
-                words.say(command.title()),
-                () -> commands.run(command.id()));
+        sheets.help(here == null ? CommandScope.GLOBAL : here);
     }
 
     @Override
@@ -226,39 +184,12 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void theme() {
-        LookSettings.Theme other = setup.themes().dark().get() ? LookSettings.Theme.LIGHT : LookSettings.Theme.DARK;
-        setup.themes().choiceProperty().set(choice(other)); // even where the settings had it already
-        look(l -> new LookSettings(other, l.language(), l.rows()));
+        look.otherTheme();
     }
 
     @Override
     public void language() {
-        Language other = words.language() == Language.EN ? Language.JA : Language.EN;
-        words.speak(other);
-        look(l -> new LookSettings(l.theme(), other.tag(), l.rows()));
-    }
-
-    private void look(UnaryOperator<LookSettings> change) {
-        setup.settings().update(s -> s.withLook(change.apply(s.look())));
-    }
-
-    /// Puts into effect what has changed in the look; the rest stays as the command line asked for it.
-    private void wear(LookSettings look) {
-        LookSettings was = worn;
-        worn = look;
-        if (was == null || !was.language().equals(look.language())) words.speak(SettingsView.language(look.language()));
-        if (was == null || was.theme() != look.theme())
-            setup.themes().choiceProperty().set(choice(look.theme()));
-        if (was == null || was.rows() != look.rows())
-            pane.rowHeightProperty().set(RowHeight.valueOf(look.rows().name()));
-    }
-
-    private static Themes.Choice choice(LookSettings.Theme theme) {
-        return switch (theme) {
-            case SYSTEM -> Themes.Choice.AUTO;
-            case LIGHT -> Themes.Choice.LIGHT;
-            case DARK -> Themes.Choice.DARK;
-        };
+        look.otherLanguage();
     }
 
     /// The layer for dialogs.
@@ -274,13 +205,14 @@ final class ShellWindow implements ShellCommands.Window {
         view.navigatorShownProperty().set(panes.navigator());
         inspector.openProperty().set(panes.inspector());
         prompt.remember(new CommandHistory(settings.history()));
-        pane.rowHeightProperty().set(RowHeight.valueOf(settings.look().rows().name()));
+        tellProblems();
+    }
+
+    private void tellProblems() {
         setup.keys()
                 .problems()
                 .forEach(p -> shell.notices()
                         .failed("keys", p, Text.of("shell.keys.remedy", setup.keysFile()), words.say(p)));
-        setup.settings().onChange(changed -> setup.ui().run(() -> wear(changed.look())));
-        worn = settings.look();
         setup.settings()
                 .onProblem(problem -> setup.ui()
                         .run(() -> shell.notices()
@@ -307,26 +239,12 @@ final class ShellWindow implements ShellCommands.Window {
 
     @Override
     public void settings() {
-        SettingsView settings = new SettingsView(words, setup.settings(), () -> overlays.close("close"));
-        overlays.show("settings", settings.card(), settings.focus(), Pos.CENTER);
+        sheets.settings();
     }
 
     @Override
     public void notices() {
-        NoticesSheet sheet = new NoticesSheet(shell.notices(), words);
-        overlays.show("notices", sheet, sheet, Pos.TOP_RIGHT);
-    }
-
-    private void sync() {
-        SyncDetails details = new SyncDetails(
-                status,
-                words,
-                () -> {
-                    overlays.close("again");
-                    shell.refresh();
-                },
-                () -> overlays.close("close"));
-        overlays.show("sync", details.card(), details.focus(), Pos.CENTER);
+        sheets.notices();
     }
 
     @Override

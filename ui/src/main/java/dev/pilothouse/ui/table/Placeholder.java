@@ -5,7 +5,6 @@ import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.dialog.Clipboards;
 import dev.pilothouse.ui.text.Words;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +20,7 @@ final class Placeholder extends VBox {
     private final TableModel model;
     private final Words words;
     private @Nullable Saying said;
-    private BooleanSupplier confined = () -> false;
+    private Elsewhere elsewhere = Elsewhere.NOWHERE;
 
     /// What is said.
     ///
@@ -38,9 +37,10 @@ final class Placeholder extends VBox {
         setVisible(false);
     }
 
-    /// Asks whether the view is confined to some namespaces, so that there may be more elsewhere.
-    void confined(BooleanSupplier ask) {
-        confined = ask;
+    /// Says from now on where else there may be more.
+    void elsewhere(Elsewhere where) {
+        elsewhere = where;
+        update();
     }
 
     /// Shows what holds now.
@@ -102,9 +102,9 @@ final class Placeholder extends VBox {
                     "");
         }
         boolean events = model.viewNameProperty().get().equals(TablePane.EVENTS_OF_OBJECT);
-        String key = events ? "table.noEvents" : confined.getAsBoolean() ? "table.empty" : "table.none";
-        return new Saying(
-                Feather.INBOX, "empty", Text.of(key + ".title"), Text.of(key + ".text"), Text.of(key + ".remedy"), "");
+        String key = events ? "table.noEvents" : elsewhere == Elsewhere.NOWHERE ? "table.none" : "table.empty";
+        String remedy = elsewhere == Elsewhere.KNOWN_NAMESPACES && !events ? "table.empty.known" : key + ".remedy";
+        return new Saying(Feather.INBOX, "empty", Text.of(key + ".title"), Text.of(key + ".text"), Text.of(remedy), "");
     }
 
     private void show(Saying saying) {

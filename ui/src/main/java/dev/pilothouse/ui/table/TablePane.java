@@ -19,12 +19,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -68,8 +70,10 @@ public final class TablePane extends StackPane {
     private final ProgressLine progress;
     private final Placeholder placeholder;
     private final StateLine line;
+    private final ReadOnlyDoubleWrapper lineHeight = new ReadOnlyDoubleWrapper();
     private final ObjectProperty<RowHeight> rowHeight = new SimpleObjectProperty<>(RowHeight.NORMAL);
     private final ObjectProperty<UsageState> usage = new SimpleObjectProperty<>(new UsageState.Unasked());
+    private final ObjectProperty<Elsewhere> elsewhere = new SimpleObjectProperty<>(Elsewhere.NOWHERE);
     private final CellContext context = new Context();
 
     private Map<String, Row> before = Map.of();
@@ -103,7 +107,9 @@ public final class TablePane extends StackPane {
         placeholder = new Placeholder(model, words);
         line = new StateLine(words);
         setAlignment(line, Pos.BOTTOM_LEFT);
-        line.visibleProperty().subscribe(shown -> setMargin(table, new Insets(0, 0, shown ? StateLine.HEIGHT : 0, 0)));
+        lineHeight.bind(
+                Bindings.when(line.visibleProperty()).then(StateLine.HEIGHT).otherwise(0));
+        lineHeight.subscribe(height -> setMargin(table, new Insets(0, 0, height.doubleValue(), 0)));
         getChildren().addAll(table, placeholder, line, progress, more);
         model.shownIn(viewport);
         new HeaderMenu(model, words, columns::left, () -> columns.fitToContent(onScreen())).attachTo(table);
@@ -147,6 +153,7 @@ public final class TablePane extends StackPane {
             eachCell(CellNode::redraw);
             showState();
         });
+        elsewhere.subscribe(placeholder::elsewhere);
         model.wideProperty().subscribe(() -> columns.look(sample()));
         model.layoutProperty().subscribe(() -> columns.look(sample()));
         glowStep.setOnFinished(passed -> fade());
@@ -177,9 +184,14 @@ public final class TablePane extends StackPane {
         return usage;
     }
 
-    /// Asks whether the view is confined to some namespaces, so that there may be more elsewhere.
-    public void confined(BooleanSupplier ask) {
-        placeholder.confined(ask);
+    /// Where else there may be more of what is shown.
+    public ObjectProperty<Elsewhere> elsewhereProperty() {
+        return elsewhere;
+    }
+
+    /// How much room at the bottom the line takes that says what is the matter with the rows, 0 where nothing is.
+    public ReadOnlyDoubleProperty lineHeightProperty() {
+        return lineHeight.getReadOnlyProperty();
     }
 
     /// Called when a row is double-clicked.

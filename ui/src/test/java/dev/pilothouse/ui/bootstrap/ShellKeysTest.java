@@ -191,6 +191,7 @@ class ShellKeysTest {
     @Test
     void helpShowsTheKeysOfThisViewAndTypingFiltersIt(DemoWindow window) {
         window.type("?").awaitText("Keys that work here").awaitText("Faults only");
+        assertThat(window.texts()).as("keys of another platform").noneMatch(text -> text.contains("Cmd+"));
 
         window.type("owner").awaitNoText("Faults only");
         window.press(KeyCode.ESCAPE).awaitNoText("Keys that work here");

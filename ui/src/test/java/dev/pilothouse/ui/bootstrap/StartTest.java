@@ -1,9 +1,11 @@
 package dev.pilothouse.ui.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.demo.DemoCluster;
 import dev.pilothouse.demo.DemoOptions;
+import dev.pilothouse.ui.theme.Themes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +145,41 @@ class StartTest {
             again.awaitCrumbs("cart").awaitText("UP-TO-DATE");
             assertThat(again.breadcrumbs()).anyMatch(crumb -> crumb.startsWith("deployments"));
             assertThat(again.texts()).doesNotContain("WORKLOADS");
+        }
+    }
+
+    @Test
+    void howThingsStandIsWrittenWhileTheWindowIsOpenForASignalLeavesNoTime() throws Exception {
+        Path settings = folder.resolve("settings.json");
+        try (DemoWindow window = open(good())) {
+            window.awaitAllPods().size(900, 640);
+            window.chord(KeyCode.CONTROL, KeyCode.DIGIT1).awaitNoText("WORKLOADS");
+
+            await("what is written")
+                    .untilAsserted(() -> assertThat(settings)
+                            .content()
+                            .containsPattern("\"navigator\" : false")
+                            .containsPattern("\"width\" : 9\\d\\d"));
+        }
+    }
+
+    @Test
+    void theSettingsSayThatAStartOptionRulesThisRunUntilSomethingIsChosen() throws Exception {
+        try (DemoWindow window = open(good(), "--theme", "dark")) {
+            window.awaitAllPods().command("settings").awaitText("--theme dark decides in this run");
+
+            window.click("toggle-button", "As the desktop").awaitNoText("--theme dark");
+            assertThat(window.themes().choiceProperty().get()).isEqualTo(Themes.Choice.AUTO);
+        }
+    }
+
+    @Test
+    void whoMayNotListNamespacesIsNotSentToAllOfThem() throws Exception {
+        try (DemoWindow window = DemoWindow.open(folder)) {
+            window.demo().deny("list", "namespaces", "*");
+            window.chord(KeyCode.CONTROL, KeyCode.R).command("daemonsets cart").awaitText("Nothing here");
+
+            window.awaitText("Choose a namespace that you have rights in").awaitNoText("Press 0");
         }
     }
 

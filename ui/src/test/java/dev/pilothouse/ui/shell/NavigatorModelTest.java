@@ -25,7 +25,6 @@ class NavigatorModelTest {
     void discover() {
         navigator.onFavourites(remembered::add);
         navigator.kinds(List.of(SERVICES, EVENTS_AGAIN, EVENTS, KNATIVE, BACKUPS, PODS));
-        navigator.fold(NavigatorGroup.CLUSTER, false);
     }
 
     @Test
@@ -61,6 +60,20 @@ class NavigatorModelTest {
 
         navigator.toggle(NavigatorGroup.CUSTOM);
         assertThat(lines()).contains("Backups");
+    }
+
+    @Test
+    void whichGroupsAreFoldedIsTakenOverAndTold() {
+        List<List<String>> told = new ArrayList<>();
+        navigator.onFolded(told::add);
+
+        navigator.folded(List.of("workloads", "no such group"));
+        assertThat(lines()).startsWith("WORKLOADS 1", "NETWORK 1");
+        assertThat(told).as("what was not the user").isEmpty();
+
+        navigator.toggle(NavigatorGroup.CUSTOM);
+        navigator.toggle(NavigatorGroup.WORKLOADS);
+        assertThat(told).containsExactly(List.of("workloads", "custom"), List.of("custom"));
     }
 
     @Test

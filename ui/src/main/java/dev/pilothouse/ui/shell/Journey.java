@@ -1,0 +1,145 @@
+package dev.pilothouse.ui.shell;
+
+import dev.pilothouse.live.LiveTables.TableRequest;
+import dev.pilothouse.live.TableSource;
+import dev.pilothouse.resource.GroupVersionResource;
+import dev.pilothouse.resource.NamespaceScope;
+import dev.pilothouse.resource.ResourceKind;
+import dev.pilothouse.trace.Trace;
+import dev.pilothouse.ui.table.TableModel;
+import dev.pilothouse.ui.table.TableStart;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The way through one cluster: opens places in the table, notes how each is left, and goes back and forth.
+final class Journey {
+    private final ReadOnlyObjectWrapper<@Nullable Place> place = new ReadOnlyObjectWrapper<>();
+    private final Trail trail = new Trail();
+    private final TableModel table;
+    private final ConnectionModel connection;
+    private final Sources sources;
+    private final Remembered memory;
+    private final Trace trace;
+    private NamespaceScope scope = NamespaceScope.all();
+
+    /// A journey that has not begun.
+    ///
+    /// @param memory tells how a place was left in earlier runs, and is told
+    Journey(TableModel table, ConnectionModel connection, Sources sources, Remembered memory, Trace trace) {
+        this.table = table;
+        this.connection = connection;
+        this.sources = sources;
+        this.memory = memory;
+        this.trace = trace;
+    }
+
+    /// Where one is, null before anything is shown.
+    ReadOnlyObjectProperty<@Nullable Place> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// The namespaces of the moment.
+    NamespaceScope scope() {
+        return scope;
+    }
+
+    /// Chooses the namespaces in which the next view opens.
+    void scope(NamespaceScope where) {
+        scope = where;
+    }
+
+    /// Shows a place.
+    void open(Place there, String filter) {
+        leave();
+        show(trail.go(there, there.start().withFilter(filter), false), false);
+    }
+
+    /// Shows a place from which Esc leads back here.
+    void drill(Place there, TableStart start) {
+        leave();
+        show(trail.go(there, start, true), false);
+    }
+
+    /// Shows another place instead of this one, such as the same kind in other namespaces; Esc leads where it led.
+    void replace(Place there, TableStart start, boolean seenBefore) {
+        leave();
+        show(trail.replace(there, start), seenBefore);
+    }
+
+    /// `[`
+    void back() {
+        leave();
+        show(trail.back(), true);
+    }
+
+    /// `]`
+    void forward() {
+        leave();
+        show(trail.forward(), true);
+    }
+
+    /// `-`
+    void toggle() {
+        leave();
+        show(trail.toggle(), true);
+    }
+
+    /// Esc: where one drilled down from, or else the view before.
+    void out() {
+        leave();
+        Trail.Visit out = trail.out();
+        show(out == null ? trail.back() : out, true);
+    }
+
+    /// Notes how one leaves the place where one is, such as at the end of the program.
+    void leave() {
+        Trail.Visit visit = trail.current();
+        if (visit == null) return;
+        trail.leave(table.snapshot());
+        memory.leave(
+                visit.place().key(),
+                table.layoutProperty().get(),
+                table.sortProperty().get(),
+                table.wideProperty().get());
+    }
+
+    /// Ends the journey: in another cluster, nothing of it can be gone back to.
+    void end() {
+        leave();
+        trail.clear();
+        place.set(null);
+        table.close();
+    }
+
+    private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
+        if (visit == null) return;
+        Place there = visit.place();
+        ResourceKind kind = there.kind();
+        GroupVersionResource gvr = kind == null ? null : kind.gvr();
+        TableStart start = seenBefore ? visit.position() : memory.start(there.key(), gvr, visit.position());
+        Optional<TableSource> source = sources.of(there, connection.connected());
+        if (source.isEmpty()) return;
+        if (there instanceof Place.Objects(TableRequest request, var of)
+                && request.kind().namespaced()) {
+            scope = request.scope();
+        }
+        String plural = kind == null ? "" : kind.plural();
+        trace.event("view.opened", "view", there.view(), "kind", plural, "namespaces", scope.toString());
+        place.set(there);
+        remember(there);
+        table.wideProperty().set(memory.wide(there.key()));
+        table.imply(there.implied());
+        table.open(source.get(), there.view(), start);
+    }
+
+    private void remember(Place there) {
+        if (!(there instanceof Place.Objects(TableRequest request, var of)) || of != null) return;
+        List<String> names = request.scope() instanceof NamespaceScope.Some(List<String> some) ? some : List.of();
+        memory.lastView(
+                connection.contextName(),
+                new Remembered.LastView(request.kind().gvr().qualifiedName(), names));
+    }
+}
