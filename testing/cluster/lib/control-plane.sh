@@ -1,4 +1,4 @@
-# etcd, kube-apiserver, controllers and scheduler of the cluster in $dir; sourced by `start` and `apiserver`.
+# etcd, kube-apiserver, controllers and scheduler of the cluster in $dir; sourced by `start`, `apiserver` and `keep`.
 
 # A certificate authority, and keys for everybody. Elliptic curves: made in milliseconds.
 make_certificates() (
@@ -50,6 +50,15 @@ start_etcd() {
   launch etcd "$programs/etcd" --data-dir "$dir/etcd" --unsafe-no-fsync --quota-backend-bytes 8589934592 \
     --log-level warn --listen-client-urls "$client" --advertise-client-urls "$client" --listen-peer-urls "$peer" \
     --initial-advertise-peer-urls "$peer" --initial-cluster "default=$peer"
+}
+
+# Puts what `keep` packed into ARCHIVE ($1) where etcd looks for its data. The one member brings its own address along
+# and asks no other for it, so the ports may differ from those that it was packed at.
+unpack_etcd() {
+  case $1 in
+    *.zst) zstd -q -d -c "$1" | tar -x -C "$dir" ;;
+    *) gzip -d -c "$1" | tar -x -C "$dir" ;;
+  esac
 }
 
 # Waits until it answers. Run again after `end apiserver`, it is the same server at the same port.

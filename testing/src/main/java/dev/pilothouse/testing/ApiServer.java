@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// A real kube-apiserver with its etcd, as a test's parameter. See [ApiServerTest] and [NodeTest].
 ///
@@ -42,12 +43,23 @@ public final class ApiServer implements AutoCloseable {
         this.admin = new ApiClient(url, authority, authority.admin());
     }
 
+    /// Starts an API server outside JUnit; it ends with this process at the latest.
+    ///
+    /// @param data what [#keep] packed, with which it begins; null for an empty one
+    public static ApiServer start(@Nullable Path data) {
+        String[] begin = data == null ? new String[0] : new String[] {"--data", data.toString()};
+        return start(ClusterScripts.find(), "api", begin);
+    }
+
     /// Starts a cluster that ends with this process at the latest.
     ///
     /// @param level `api` or `node`
-    static ApiServer start(ClusterScripts scripts, String level) {
-        String owner = String.valueOf(ProcessHandle.current().pid());
-        String said = scripts.run("start", level, "--owner", owner).orThrow();
+    static ApiServer start(ClusterScripts scripts, String level, String... more) {
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(
+                List.of(level, "--owner", String.valueOf(ProcessHandle.current().pid())));
+        arguments.addAll(List.of(more));
+        String said = scripts.run("start", arguments.toArray(String[]::new)).orThrow();
         Map<String, String> place = new HashMap<>();
         said.lines().map(line -> line.split("=", 2)).forEach(pair -> place.put(pair[0], pair[1]));
         return new ApiServer(scripts, place);
@@ -190,8 +202,7 @@ public final class ApiServer implements AutoCloseable {
     /// Runs `kubectl` as the administrator.
     public Output kubectl(String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(scripts.run("programs", "api").orThrow().strip(), "kubectl")
-                .toString());
+        command.add(kubectl().toString());
         command.addAll(List.of(arguments));
         return ClusterScripts.run(command, Map.of("KUBECONFIG", kubeconfig.toString()), false);
     }
@@ -220,6 +231,27 @@ public final class ApiServer implements AutoCloseable {
         JsonNode newest = etcd("/v3/kv/range", "{\"key\": \"AA==\", \"limit\": 1, \"count_only\": true}");
         long revision = newest.at("/header/revision").asLong();
         etcd("/v3/kv/compaction", "{\"revision\": " + revision + ", \"physical\": true}");
+    }
+
+    /// Packs everything it holds into a file that [#start(Path)] begins with; it is away for some seconds.
+    ///
+    /// @param file without the ending that tells how it is packed
+    /// @return the file with that ending
+    public Path keep(Path file) {
+        compact();
+        etcd("/v3/maintenance/defragment", "{}");
+        return Path.of(
+                scripts.run("keep", state.toString(), file.toString()).orThrow().strip());
+    }
+
+    /// The version of Kubernetes that a test's API server is built from, such as `1.34.4`.
+    public static String programsVersion() {
+        return ClusterScripts.find().run("version").orThrow().strip();
+    }
+
+    /// Where `kubectl` of the same version is.
+    public Path kubectl() {
+        return Path.of(scripts.run("programs", "api").orThrow().strip(), "kubectl");
     }
 
     private JsonNode etcd(String path, String body) {
@@ -251,7 +283,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /// TLS that trusts the server.
-    SSLContext clientTls() {
+    public SSLContext clientTls() {
         return authority.clientTls(null);
     }
 
