@@ -1,0 +1,164 @@
+package dev.pilothouse.testing.bench;
+
+import dev.pilothouse.testing.ApiServer;
+import dev.pilothouse.testing.VirtualScreen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The main class of `testing/bench/run`. Ends with 0 when everything was measured, however slow it was; with 1 when a
+/// measurement is broken; with 2 when the command line was not understood.
+public final class Bench {
+    private final Options options;
+    private final Progress progress;
+
+    private Bench(Options options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /// See [Options#USAGE].
+    public static void main(String[] arguments) {
+        System.exit(status(arguments));
+    }
+
+    private static int status(String[] arguments) {
+        try {
+            Options options = Options.parse(List.of(arguments));
+            if (options.help()) {
+                System.out.print(Options.USAGE);
+            } else if (options.list()) {
+                for (Scenario s : Scenario.all()) System.out.printf("%-14s %s%n", s.name(), s.about());
+            } else {
+                new Bench(options, new Progress(System.err)).print();
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.err.print(Options.USAGE);
+            return 2;
+        } catch (BrokenMeasurement | IOException e) {
+            System.err.println("bench: broken measurement: " + e.getMessage());
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (!(cause instanceof BrokenMeasurement)) cause.printStackTrace();
+            }
+            return 1;
+        }
+    }
+
+    private void print() throws IOException {
+        Figures figures = measure();
+        List<Marks.Verdict> verdicts = options.compare() ? new Marks().compare(figures, options.from()) : List.of();
+        Report report = new Report(about(), figures);
+        System.out.println(report.table());
+        if (options.compare()) System.out.println(Report.marks(verdicts));
+        if (options.json() == null) System.out.println(report.json(verdicts));
+        else Files.writeString(options.json(), report.json(verdicts));
+    }
+
+    /// Measures what these arguments ask for, for a test of the bench itself.
+    public static Map<String, Double> medians(String... arguments) throws IOException {
+        Figures figures = new Bench(Options.parse(List.of(arguments)), new Progress(System.err)).measure();
+        Map<String, Double> medians = new LinkedHashMap<>();
+        figures.samples()
+                .forEach((name, samples) -> medians.put(
+                        name.scenario() + ": " + name.measure(),
+                        Statistics.of(Figures.values(samples)).median()));
+        return medians;
+    }
+
+    private Figures measure() throws IOException {
+        List<Scenario> scenarios = chosen();
+        List<String> program = program();
+        Path work = Files.createTempDirectory("pilothouse-bench-");
+        progress.say("traces and output of the program: " + work);
+        Filler filler = new Filler(Filler.userCache(), progress);
+        try (ApiServer server = filler.filled(options.pods())) {
+            Bed bed = new Bed(
+                    server,
+                    options.pods(),
+                    program,
+                    VirtualScreen.start().display(),
+                    work,
+                    options.profile(),
+                    Duration.ofSeconds(options.seconds()),
+                    Duration.ofMinutes(options.minutes()),
+                    progress);
+            Figures figures = new Figures();
+            Yardstick.take(server); // the first list after a start fills the server's own caches
+            for (int run = 0; run < options.runs(); run++) run(bed, scenarios, run, figures);
+            return figures;
+        }
+    }
+
+    private void run(Bed bed, List<Scenario> scenarios, int run, Figures figures) {
+        figures.run(Yardstick.take(bed.server()));
+        for (Scenario scenario : scenarios) {
+            if (scenario.isLong() && run > 0) continue;
+            progress.say("run " + (run + 1) + " of " + options.runs() + ": " + scenario.name());
+            figures.scenario(scenario.name());
+            scenario.run(bed, figures);
+        }
+    }
+
+    private List<Scenario> chosen() {
+        List<Scenario> all = Scenario.all();
+        if (options.scenarios().isEmpty())
+            return all.stream().filter(s -> !s.isLong()).toList();
+        List<Scenario> chosen = new ArrayList<>();
+        for (String name : options.scenarios()) {
+            chosen.add(all.stream()
+                    .filter(s -> s.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(name + " is no scenario; --list shows them")));
+        }
+        return chosen;
+    }
+
+    /// The command that starts the program: from its image as its launcher does, or as `./mvnw -q` does.
+    private List<String> program() {
+        if (options.from().equals("image")) {
+            Path launcher = Path.of(System.getProperty("pilothouse.image"), "bin", "pilothouse");
+            if (!Files.isExecutable(launcher))
+                throw new BrokenMeasurement("no " + launcher + ": ./mvnw -q package -DskipTests builds it");
+            return List.of(launcher.toString());
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-classpath",
+                System.getProperty("pilothouse.classpath", ""),
+                "dev.pilothouse.ui.bootstrap.Launcher");
+    }
+
+    private Map<String, Object> about() {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        about.put("machine", machine());
+        about.put("pods", options.pods());
+        about.put("runs", options.runs());
+        about.put("from", options.from());
+        return about;
+    }
+
+    private static String machine() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        String model = "";
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            model = lines.filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .orElse("");
+        } catch (IOException unknown) {
+            // The number of cores is told all the same.
+        }
+        return cores + " × " + model + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pilothouse.testing.bench;
+
+import java.time.Duration;
+
+/// A table that changes while nobody sees it, because the window is iconified or another view is in front.
+final class HiddenScenario implements Scenario {
+    private static final int PER_SECOND = 100;
+    /// A view that was left is closed some seconds later, so that going back is quick.
+    private static final Duration LEFT = Duration.ofSeconds(40);
+
+    @Override
+    public String name() {
+        return "hidden";
+    }
+
+    @Override
+    public String about() {
+        return PER_SECOND + " changes a second: cost on screen, iconified, and behind another view";
+    }
+
+    @Override
+    public void run(Bed bed, Figures figures) {
+        try (ProgramRun run = bed.live();
+                Churn churn = bed.churn(PER_SECOND)) {
+            measure(bed, run, figures, "shown");
+            String window = run.keys().iconify(run.pid());
+            Pauses.pass(Duration.ofSeconds(2));
+            measure(bed, run, figures, "iconified");
+            run.mark();
+            run.keys().restore(window);
+            run.await("rows.batch");
+            run.keys().press("colon");
+            run.keys().type("nodes");
+            run.keys().press("Return");
+            run.await("rows.live", event -> event.text("kind").equals("nodes"));
+            Pauses.pass(LEFT);
+            measure(bed, run, figures, "other view");
+            figures.add("changes", "a second", churn.rate());
+        }
+    }
+
+    private static void measure(Bed bed, ProgramRun run, Figures figures, String how) {
+        int place = run.mark();
+        ProgramRun.Usage used = run.watch(bed.time().dividedBy(2));
+        figures.add(how + ": cpu", "%", used.cpu());
+        figures.add(how + ": cpu of the UI thread", "%", used.fx());
+        figures.add(
+                how + ": batches",
+                "batches",
+                run.trace().since(place, "rows.batch").size());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pilothouse.testing.bench;
+
+import dev.pilothouse.testing.ApiServer;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/// The server comes back without the versions that the watch knows: 410, and everything is listed anew while pods
+/// change. Rows stay on screen all the while.
+final class RelistScenario implements Scenario {
+    private static final int PER_SECOND = 100;
+    private static final Duration START = Duration.ofMinutes(2);
+
+    @Override
+    public String name() {
+        return "relist";
+    }
+
+    @Override
+    public String about() {
+        return "etcd compacted, API server killed and started again under churn: 410, a new list";
+    }
+
+    @Override
+    public void run(Bed bed, Figures figures) {
+        try (ProgramRun run = bed.live();
+                Churn churn = new Churn(bed.server(), bed.pods(), PER_SECOND, true)) {
+            Pauses.pass(Duration.ofSeconds(2));
+            bed.server().compact();
+            int place = run.mark();
+            bed.server().kill();
+            TraceEvent stale = run.await("state", event -> event.text("state").equals("STALE"));
+            double answered = revive(bed.server());
+            TraceEvent live = run.await("state", event -> event.text("state").equals("LIVE"));
+            figures.add("stale, the server's own start in it", "ms", live.t() - stale.t());
+            // The program may be answered a little before the one who asks on its behalf.
+            figures.add("server answers to live", "ms", Math.max(0, run.trace().epoch() + live.t() - answered));
+            figures.add("lists of pods", "requests", lists(bed.server()));
+            boolean kept =
+                    run.trace().since(place, "rows.batch").stream().allMatch(b -> b.number("rows") == bed.pods());
+            if (!kept) throw new BrokenMeasurement("rows went from the screen while it was stale");
+            figures.add("cpu after", "%", run.watch(Duration.ofSeconds(10)).cpu());
+            if (churn.changes() == 0) throw new BrokenMeasurement("nothing changed meanwhile");
+        }
+    }
+
+    /// Starts the server again; when it gave its first answer, in milliseconds of this machine's clock. That is some
+    /// time before it calls itself ready.
+    private static double revive(ApiServer server) {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                server.revive();
+                ready.complete(null);
+            } catch (RuntimeException | AssertionError e) {
+                ready.completeExceptionally(e);
+            }
+        });
+        Pauses.until(START, () -> ready.isDone() || answers(server));
+        double answered = (double) System.currentTimeMillis();
+        ready.join();
+        return answered;
+    }
+
+    private static boolean answers(ApiServer server) {
+        try {
+            return server.exists("/api/v1/namespaces?limit=1");
+        } catch (UncheckedIOException down) {
+            return false;
+        }
+    }
+
+    /// How many the server counted since it was started; none means that it never answered 410.
+    private static double lists(ApiServer server) {
+        double lists = server.kubectl("get", "--raw", "/metrics")
+                .orThrow()
+                .lines()
+                .filter(line -> line.startsWith("apiserver_request_total{"))
+                .filter(line -> line.contains("resource=\"pods\"") && line.contains("verb=\"LIST\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+        if (lists == 0) throw new BrokenMeasurement("nothing was listed anew");
+        return lists;
+    }
+}
