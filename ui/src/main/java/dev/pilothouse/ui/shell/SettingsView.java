@@ -9,17 +9,22 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.geometry.VPos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 
 /// The settings: each takes effect at once.
 final class SettingsView {
+    private static final double WIDTH = 360;
+
+    /// Nearer to what it belongs to than to what follows.
+    private static final Insets NOTE = new Insets(-8, 0, 0, 0);
+
     private final Words words;
     private final GridPane grid = new GridPane();
     private final Card card;
@@ -69,6 +74,8 @@ final class SettingsView {
         Label note = new Label();
         note.getStyleClass().add("option-note");
         note.setWrapText(true);
+        note.setPrefWidth(WIDTH);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         note.textProperty().bind(words.bind(option.map(typed -> Text.of("shell.settings.option", typed))));
         note.visibleProperty().bind(option.isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
@@ -96,10 +103,10 @@ final class SettingsView {
             });
             buttons.getChildren().add(button);
         }
-        VBox choice = new VBox(4, buttons);
-        choice.getChildren().addAll(below);
-        GridPane.setValignment(title, VPos.BASELINE);
-        GridPane.setValignment(choice, VPos.BASELINE);
-        grid.addRow(grid.getRowCount(), title, choice);
+        grid.addRow(grid.getRowCount(), title, buttons);
+        for (Node note : below) {
+            GridPane.setMargin(note, NOTE);
+            grid.add(note, 1, grid.getRowCount());
+        }
     }
 }
