@@ -9,29 +9,21 @@ import dev.pilothouse.kube.http.ApiStatus;
 import dev.pilothouse.kube.http.ApiTransport;
 import dev.pilothouse.kube.http.ApiTransport.Request;
 import dev.pilothouse.kube.reflect.Allowance.Share;
+import dev.pilothouse.kube.reflect.Downloads.Envelope;
 import dev.pilothouse.kube.wire.ListMeta;
 import dev.pilothouse.kube.wire.WatchEvent;
-import dev.pilothouse.resource.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one query's rows in step with the cluster: list, watch, and whatever it takes after a failure.
 ///
-/// On a first list the first page is asked for alone; as soon as its metadata, the first bytes of its body, says that
-/// there is more, the whole list is asked for beside it. So a small kind costs one request, and a large one loses no
-/// more than the time to that first byte.
+/// Decides what comes next: a `Listing`, a watch, or a wait. One at a time.
 final class Reflector implements Reflection, Runnable {
-    private static final int INBOX = 32;
-
     /// A watch that ends sooner is not worth another one at once.
     private static final Duration SHORT_WATCH = Duration.ofSeconds(1);
 
@@ -39,35 +31,24 @@ final class Reflector implements Reflection, Runnable {
     private final boolean watchable;
     private final Encoding encoding;
     private final Readings readings;
-    private final ApiTransport transport;
     private final InstantSource clock;
-    private final Executor threads;
     private final RandomGenerator jitter;
     private final Pace pace;
     private final Share share;
-    private final LongAdder bytes = new LongAdder();
     private final Voice voice;
-    private final BlockingQueue<Envelope> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final Downloads downloads;
+    private final Listing listing;
     private final Liveness liveness = new Liveness();
 
     private volatile boolean closed;
     private volatile boolean refreshAsked;
 
-    private @Nullable Download page;
-    private @Nullable Download whole;
     private @Nullable Download watch;
 
     private final Due due = new Due();
-    private boolean complete; // whether any list has been completed
-    private boolean showsLoading = true;
-    private final Progress progress = new Progress();
     private String resourceVersion = "";
     private int attempts; // failed in a row
     private final Pulse pulse = new Pulse();
-
-    /// News and whom they come from; neither where somebody only wants to be noticed.
-    private record Envelope(
-            @Nullable Download from, @Nullable News news) {}
 
     Reflector(
             Requests requests,
@@ -83,31 +64,27 @@ final class Reflector implements Reflection, Runnable {
         this.watchable = requests.query().kind().supports("watch");
         this.encoding = encoding;
         this.readings = new Readings(encoding);
-        this.transport = transport;
         this.clock = clock;
-        this.threads = threads;
         this.jitter = jitter;
         this.pace = pace;
         this.share = share;
+        LongAdder bytes = new LongAdder();
         this.voice = new Voice(sink, bytes);
+        this.downloads = new Downloads(transport, threads, bytes);
+        this.listing = new Listing(requests, encoding, readings, downloads, share, voice, new ListEnd());
     }
 
     @Override
     public void refresh() {
         refreshAsked = true;
-        beNoticed();
+        downloads.nudge();
     }
 
     @Override
     public void close() {
         closed = true;
         voice.silence();
-        beNoticed();
-    }
-
-    /// Makes the reflector look at its flags; a full inbox does so as well.
-    private void beNoticed() {
-        inbox.offer(new Envelope(null, null));
+        downloads.nudge();
     }
 
     @Override
@@ -117,7 +94,7 @@ final class Reflector implements Reflection, Runnable {
             list();
             Instant seen = clock.instant();
             while (!closed) {
-                Envelope envelope = inbox.poll(due.patience(pace.tick()), TimeUnit.NANOSECONDS);
+                Envelope envelope = downloads.next(due.patience(pace.tick()));
                 Instant now = clock.instant();
                 try {
                     turn(envelope, seen, now);
@@ -159,7 +136,7 @@ final class Reflector implements Reflection, Runnable {
     private void startOver(Instant now) {
         refreshAsked = false;
         liveness.lost(now);
-        showsLoading = true;
+        listing.tellsProgress(true);
         attempts = 0;
         voice.state(new SyncState.Loading(0, 0));
         list();
@@ -175,7 +152,7 @@ final class Reflector implements Reflection, Runnable {
             watch();
         } else if (due.isWaiting()) {
             due.run();
-        } else if (page != null || whole != null) {
+        } else if (listing.isUnderWay()) {
             list();
         }
     }
@@ -184,115 +161,45 @@ final class Reflector implements Reflection, Runnable {
         Download from = envelope.from();
         News news = envelope.news();
         if (from == null || news == null || closed) return;
-        if (from == page) hearPage(news);
-        else if (from == whole) hearWhole(news);
-        else if (from == watch) hearWatch(from.request(), news, now);
+        if (from == watch) hearWatch(from.request(), news, now);
+        else listing.hear(from, news);
     }
 
     // The list.
 
     private void list() {
         abandonAll();
-        progress.begin();
-        share.release();
-        voice.say(RowSink::listing);
-        if (!complete && encoding.paged()) page = start(requests.firstPage(encoding.accept()), readings::page);
-        else whole = start(requests.list(encoding.accept(), ""), readings::list);
+        listing.begin();
     }
 
-    private void hearPage(News news) {
-        switch (news) {
-            case News.Began(var meta, var schema) -> {
-                voice.schema(schema);
-                if (meta.next().isEmpty()) break;
-                progress.expect(meta);
-                whole = start(requests.list(encoding.accept(), ""), readings::list);
+    /// What follows a list.
+    private final class ListEnd implements Listing.End {
+        @Override
+        public void listed(ListMeta meta) {
+            liveness.listed(clock.instant());
+            resourceVersion = meta.resourceVersion();
+            if (watchable) {
+                watch();
+            } else {
+                attempts = 0;
+                sayLive();
+                due.after(pace.poll(), Reflector.this::list);
             }
-            case News.Rows(var rows) -> {
-                if (whole == null) {
-                    hearRows(rows);
-                } else if (!share.list(rows)) {
-                    giveUpList();
-                } else if (rows.size() > progress.read()) { // the list may have begun to overtake it
-                    voice.say(sink -> sink.firstPage(rows));
-                    progress.show(rows.size());
-                    sayLoading();
-                }
-            }
-            case News.Listed(var meta) -> {
-                page = null;
-                if (whole == null) listedAllOf(meta);
-            }
-            case News.Broke(var failure) -> {
-                page = null;
-                if (whole == null) listBroke(failure);
-            }
-            case News.Opened _, News.Happened _, News.Ended _ -> throw new IllegalStateException("not a watch");
         }
-    }
 
-    private void hearWhole(News news) {
-        switch (news) {
-            case News.Began began -> voice.schema(began.schema());
-            case News.Rows(var rows) -> hearRows(rows);
-            case News.Listed(var meta) -> listedAllOf(meta);
-            case News.Broke(var failure) -> listBroke(failure);
-            case News.Opened _, News.Happened _, News.Ended _ -> throw new IllegalStateException("not a watch");
+        @Override
+        public void broke(Failure failure) {
+            boolean expired = failure instanceof Failure.Gone && listing.isContinued();
+            if (Reflections.isRefusal(failure) && encoding.refused()) list();
+            else if (expired && attempts++ == 0)
+                list(); // the pages took longer than the server remembers their version
+            else fail(failure, Reflector.this::list);
         }
-    }
 
-    /// Some aggregated servers page without being asked to, or say only behind the rows that there are more.
-    private void listedAllOf(ListMeta meta) {
-        if (meta.next().isEmpty()) listed(meta);
-        else if (!progress.turnPage()) giveUpList();
-        else whole = start(requests.list(encoding.accept(), meta.next()), readings::list);
-    }
-
-    private void hearRows(List<Row> rows) {
-        if (!share.list(rows)) {
-            giveUpList();
-            return;
-        }
-        progress.came(rows.size());
-        voice.say(sink -> sink.rows(rows));
-        sayLoading();
-    }
-
-    /// What has come of a first list is let go, so that another attempt has the room. None is made by itself: it would
-    /// end the same, and cost as much.
-    private void giveUpList() {
-        Failure failure = share.tooLarge(requests.forPeople());
-        abandonAll();
-        voice.say(RowSink::listing);
-        if (!complete) voice.say(RowSink::listed);
-        complete = true;
-        share.release();
-        voice.state(liveness.after(failure, clock.instant()));
-    }
-
-    private void sayLoading() {
-        if (showsLoading) voice.state(progress.state());
-    }
-
-    private void listBroke(Failure failure) {
-        boolean expired = failure instanceof Failure.Gone && progress.isContinued();
-        if (Reflections.isRefusal(failure) && encoding.refused()) list();
-        else if (expired && attempts++ == 0) list(); // the pages took longer than the server remembers their version
-        else fail(failure, this::list);
-    }
-
-    private void listed(ListMeta meta) {
-        abandonAll();
-        voice.say(RowSink::listed);
-        complete = true;
-        liveness.listed(clock.instant());
-        resourceVersion = meta.resourceVersion();
-        if (watchable) {
-            watch();
-        } else {
-            attempts = 0;
-            sayLive();
-            due.after(pace.poll(), this::list);
+        /// No other attempt is made by itself: it would end the same, and cost as much.
+        @Override
+        public void tooLarge(Failure failure) {
+            voice.state(liveness.after(failure, clock.instant()));
         }
     }
 
@@ -303,7 +210,7 @@ final class Reflector implements Reflection, Runnable {
         pulse.asked();
         int seconds = pace.watchSeconds(jitter, pulse.bookmarks());
         Request request = requests.watch(encoding.acceptWatch(), resourceVersion, seconds, pace.silence());
-        watch = start(request, readings::watch);
+        watch = downloads.start(request, readings::watch);
     }
 
     private void hearWatch(Request request, News news, Instant now) {
@@ -368,7 +275,7 @@ final class Reflector implements Reflection, Runnable {
     // Both.
 
     private void sayLive() {
-        showsLoading = false;
+        listing.tellsProgress(false);
         Instant now = clock.instant();
         if (liveness.found(now)) voice.state(new SyncState.Live(now));
     }
@@ -379,19 +286,9 @@ final class Reflector implements Reflection, Runnable {
         voice.state(liveness.after(failure, clock.instant()));
     }
 
-    private Download start(Request request, Download.Reading reading) {
-        Download download =
-                new Download(transport, request, bytes, reading, (from, news) -> inbox.put(new Envelope(from, news)));
-        threads.execute(download);
-        return download;
-    }
-
     private void abandonAll() {
-        if (page != null) page.abandon();
-        if (whole != null) whole.abandon();
+        listing.abandon();
         if (watch != null) watch.abandon();
-        page = null;
-        whole = null;
         watch = null;
         due.forget();
     }
