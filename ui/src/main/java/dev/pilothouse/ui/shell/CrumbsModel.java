@@ -33,7 +33,7 @@ final class CrumbsModel {
         table.rows().addListener(anew);
         table.totalProperty().addListener(anew);
         table.stateProperty().addListener(anew);
-        table.marksProperty().addListener(anew);
+        table.selection().marksProperty().addListener(anew);
         update(status.contextProperty().get());
     }
 
@@ -66,8 +66,10 @@ final class CrumbsModel {
                     "faults",
                     Text.of("shell.crumb.faults"),
                     () -> shell.table().faultsOnlyProperty().set(false)));
-        int marks = shell.table().marks().size();
-        if (marks > 0) parts.add(new Crumb("marks", Text.of("shell.crumb.marks", marks), shell.table()::clearMarks));
+        int marks = shell.table().selection().marks().size();
+        if (marks > 0)
+            parts.add(new Crumb(
+                    "marks", Text.of("shell.crumb.marks", marks), shell.table().selection()::clearMarks));
         if (!said(parts).equals(said(crumbs))) crumbs.setAll(parts);
     }
 

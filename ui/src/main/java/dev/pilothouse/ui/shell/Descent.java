@@ -57,7 +57,7 @@ final class Descent {
 
     /// Enter: goes into what is selected. Marked namespaces and contexts are gone into together.
     void enter() {
-        Row row = shell.table().selectedProperty().get();
+        Row row = shell.table().selection().rowProperty().get();
         if (row == null) return;
         switch (shell.placeProperty().get()) {
             case Place.Contexts contexts -> shell.connect(row.name());
@@ -75,7 +75,8 @@ final class Descent {
 
     /// `z`: shows the replica sets of the selected deployment, old and new.
     void openReplicaSets() {
-        ResourceRef deployment = shell.refOf(shell.table().selectedProperty().get());
+        ResourceRef deployment =
+                shell.refOf(shell.table().selection().rowProperty().get());
         if (deployment != null) descend(deployment, DrillDown::replicaSets);
     }
 
@@ -86,7 +87,8 @@ final class Descent {
     }
 
     private void enterNamespaces() {
-        List<String> names = shell.table().targets().stream().map(Row::name).toList();
+        List<String> names =
+                shell.table().selection().targets().stream().map(Row::name).toList();
         shell.kind("pods")
                 .ifPresent(pods -> shell.drill(
                         new Place.Objects(TableRequest.of(pods, NamespaceScope.of(names)), null), TableStart.plain()));
@@ -136,7 +138,7 @@ final class Descent {
 
     /// `o`: shows the node that the selected pod is on, and no other.
     void openNode() {
-        Row row = shell.table().selectedProperty().get();
+        Row row = shell.table().selection().rowProperty().get();
         if (row == null) return;
         int column = shell.table().schemaProperty().get().find("node");
         if (column < 0 || !(row.cell(column) instanceof String node) || node.isEmpty()) {
@@ -152,7 +154,7 @@ final class Descent {
 
     /// `Shift+J`: shows the controller of what is selected, and selects it.
     void openOwner() {
-        Row row = shell.table().selectedProperty().get();
+        Row row = shell.table().selection().rowProperty().get();
         ConnectionModel.Connected now = shell.connection().connected();
         if (row == null || now == null) return;
         switch (now.session().owners().from(row)) {

@@ -43,8 +43,8 @@ final class HintsModel {
         InvalidationListener anew = o -> update();
         shell.placeProperty().addListener(anew);
         shell.connection().stateProperty().addListener(anew);
-        table.selectedProperty().addListener(anew);
-        table.marksProperty().addListener(anew);
+        table.selection().rowProperty().addListener(anew);
+        table.selection().marksProperty().addListener(anew);
         table.filterTextProperty().addListener(anew);
         table.faultsOnlyProperty().addListener(anew);
         inspector.openProperty().addListener(anew);
@@ -84,16 +84,16 @@ final class HintsModel {
     private List<String> ofTable() {
         TableModel table = shell.table();
         List<String> ids = new ArrayList<>();
-        boolean row = table.selectedProperty().get() != null;
-        boolean object = shell.refOf(table.selectedProperty().get()) != null;
+        boolean row = table.selection().rowProperty().get() != null;
+        boolean object = shell.refOf(table.selection().rowProperty().get()) != null;
         SyncState state = table.stateProperty().get();
         if (!(state instanceof SyncState.Live) && !(state instanceof SyncState.Loading)) ids.add("refresh");
         if (row) ids.add("table.open");
-        if (!table.marks().isEmpty()) ids.add("table.clearMarks");
+        if (!table.selection().marks().isEmpty()) ids.add("table.clearMarks");
         if (row && object) ids.addAll(List.of("object.yaml", "object.describe"));
         if (!table.filterTextProperty().get().isEmpty()
                 || table.faultsOnlyProperty().get()) ids.add("back");
-        if (row && table.marks().isEmpty()) ids.add("table.mark");
+        if (row && table.selection().marks().isEmpty()) ids.add("table.mark");
         ids.addAll(List.of("table.filter", "command", "palette", "help"));
         if (table.filterTextProperty().get().isEmpty()) ids.add("table.faults");
         return ids;

@@ -50,7 +50,11 @@ final class PaletteEntries {
         String object = shell.placeName();
         for (Row row : rows.subList(0, Math.min(MOST_OBJECTS, rows.size())))
             all.add(new PaletteModel.Entry(
-                    row.toString(), Sort.OBJECT, object, "", () -> shell.table().select(row.uid())));
+                    row.toString(),
+                    Sort.OBJECT,
+                    object,
+                    "",
+                    () -> shell.table().selection().select(row.uid())));
         return all;
     }
 }

@@ -59,7 +59,7 @@ final class RowMenuView {
         items.add(new SeparatorMenuItem());
         VIEW.forEach(id -> items.add(item(row, commands.get(id))));
         menu.getItems().setAll(items);
-        Subscription following = table.selectedProperty().subscribe(now -> {
+        Subscription following = table.selection().rowProperty().subscribe(now -> {
             if (now == null || !now.uid().equals(row.uid())) menu.hide();
         });
         menu.setOnHidden(hidden -> following.unsubscribe());
@@ -67,9 +67,10 @@ final class RowMenuView {
     }
 
     private MenuItem heading(Row row) {
-        boolean many = table.marks().contains(row.uid()) && table.marks().size() > 1;
-        Label name =
-                new Label(many ? words.say("shell.crumb.marks", table.marks().size()) : Visible.line(row.name()));
+        boolean many = table.selection().marks().contains(row.uid())
+                && table.selection().marks().size() > 1;
+        Label name = new Label(
+                many ? words.say("shell.crumb.marks", table.selection().marks().size()) : Visible.line(row.name()));
         name.getStyleClass().add("menu-heading");
         name.setMaxWidth(WIDTH);
         CustomMenuItem item = new CustomMenuItem(name, false);
@@ -90,7 +91,7 @@ final class RowMenuView {
         line.setPrefWidth(WIDTH); // a menu does not stretch its items: the keys need one common right edge
         CustomMenuItem item = new CustomMenuItem(line);
         item.setId("menu-" + command.id());
-        item.setOnAction(event -> table.on(row, () -> commands.run(command)));
+        item.setOnAction(event -> table.selection().on(row, () -> commands.run(command)));
         return item;
     }
 }

@@ -115,7 +115,7 @@ public final class Shell {
                         place == null ? null : table.stateProperty().get()));
         table.rows().addListener((InvalidationListener)
                 rows -> status.changed(setup.clock().instant()));
-        table.selectedProperty().subscribe(row -> inspector.choose(model.refOf(row)));
+        table.selection().rowProperty().subscribe(row -> inspector.choose(model.refOf(row)));
         connection
                 .stateProperty()
                 .subscribe(state -> inspector.connect(

@@ -163,14 +163,14 @@ final class ShellCommands {
     }
 
     private void motion(Window window) {
-        onRows("table.down", () -> table.moveBy(1));
-        onRows("table.up", () -> table.moveBy(-1));
+        onRows("table.down", () -> table.selection().moveBy(1));
+        onRows("table.up", () -> table.selection().moveBy(-1));
         on("table.left", () -> window.shiftColumns(-1));
         on("table.right", () -> window.shiftColumns(1));
-        onRows("table.top", table::moveToFirst);
-        onRows("table.bottom", table::moveToLast);
-        onRows("table.pageDown", table::pageDown);
-        onRows("table.pageUp", table::pageUp);
+        onRows("table.top", table.selection()::moveToFirst);
+        onRows("table.bottom", table.selection()::moveToLast);
+        onRows("table.pageDown", table.selection()::pageDown);
+        onRows("table.pageUp", table.selection()::pageUp);
     }
 
     private void views() {
@@ -191,11 +191,11 @@ final class ShellCommands {
 
     private void objects(InspectorModel inspector, Window window) {
         onRows("table.mark", () -> {
-            table.toggleMark();
-            table.moveBy(1);
+            table.selection().toggleMark();
+            table.selection().moveBy(1);
         });
-        onRows("table.markRange", table::markRange);
-        on("table.clearMarks", table::clearMarks);
+        onRows("table.markRange", table.selection()::markRange);
+        on("table.clearMarks", table.selection()::clearMarks);
         onRows("object.yaml", () -> inspect(inspector, InspectorTab.YAML, window));
         onRows("object.describe", () -> inspect(inspector, InspectorTab.DESCRIBE, window));
         onRows("object.copyName", () -> copy(Row::name));
@@ -219,13 +219,13 @@ final class ShellCommands {
     }
 
     private void inspect(InspectorModel inspector, InspectorTab tab, Window window) {
-        if (shell.refOf(table.selectedProperty().get()) == null) return;
+        if (shell.refOf(table.selection().rowProperty().get()) == null) return;
         inspector.show(tab);
         window.focusInspector();
     }
 
     private void copy(Function<Row, String> part) {
-        List<Row> rows = table.targets();
+        List<Row> rows = table.selection().targets();
         String text =
                 rows.stream().map(part).filter(t -> !t.isEmpty()).distinct().collect(Collectors.joining("\n"));
         if (text.isEmpty()) return;

@@ -330,8 +330,8 @@ public final class ShellModel {
             giveUp();
         } else if (!table.filterTextProperty().get().isEmpty()) {
             table.filter("");
-        } else if (!table.marks().isEmpty()) {
-            table.clearMarks();
+        } else if (!table.selection().marks().isEmpty()) {
+            table.selection().clearMarks();
         } else if (table.faultsOnlyProperty().get()) {
             table.faultsOnlyProperty().set(false);
         } else {

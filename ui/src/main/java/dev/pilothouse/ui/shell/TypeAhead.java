@@ -28,7 +28,7 @@ final class TypeAhead {
         this.table = table;
         this.leaving = leaving;
         this.ui = ui;
-        table.selectedProperty().addListener(o -> look());
+        table.selection().rowProperty().addListener(o -> look());
         table.stateProperty().addListener(o -> look());
         leaving.addListener(o -> look());
     }
@@ -46,7 +46,7 @@ final class TypeAhead {
 
     private boolean rowsAreComing() {
         return leaving.getValue()
-                || (table.selectedProperty().get() == null
+                || (table.selection().rowProperty().get() == null
                         && table.stateProperty().get() instanceof SyncState.Loading);
     }
 

@@ -9,19 +9,34 @@ import org.jspecify.annotations.Nullable;
 /// rows come in; and where an order or a filter was asked for with the selection out of sight, one begins at the
 /// top again.
 ///
-/// @param uid the row, or null where there is none
-/// @param index its index before the swap, -1 for the top
-/// @param first the index of the first row on screen before the swap
+/// @param uid the row that keeps its place on screen, or null where the place itself is kept, whichever row comes there
+/// @param index the row's index before the swap, -1 for the top
+/// @param first the index of the first row on screen before the swap, -1 where there was none
 record Anchor(@Nullable String uid, int index, int first) {
+    private static final Anchor TOP = new Anchor(null, -1, 0);
 
-    /// @param asked whether the rows are swapped because the user asked for others, or for another order
-    static Anchor of(Cursor cursor, List<Row> rows, Viewport viewport, boolean asked) {
-        if (rows.isEmpty()) return new Anchor(null, 0, 0);
+    /// What is looked at is a row, wherever it goes.
+    ///
+    /// @param asked whether the rows are swapped because the user asked for others
+    static Anchor ofRow(Cursor cursor, List<Row> rows, Viewport viewport, boolean asked) {
+        if (rows.isEmpty()) return new Anchor(null, 0, -1);
         int first = viewport.first();
-        boolean selection = cursor.index() >= first && cursor.index() < first + viewport.capacity();
-        if (cursor.untouched() ? asked || first == 0 : asked && !selection) return new Anchor(null, -1, 0);
+        boolean selection = sees(viewport, cursor.index());
+        if (cursor.untouched() ? asked || first == 0 : asked && !selection) return TOP;
         int index = selection ? cursor.index() : first;
-        return new Anchor(index < rows.size() ? rows.get(index).uid() : null, index, first);
+        return index < rows.size() ? new Anchor(rows.get(index).uid(), index, first) : new Anchor(null, index, -1);
+    }
+
+    /// What is looked at is a place among the rows, for the user has asked for another order of them.
+    static Anchor ofPlace(Cursor cursor, List<Row> rows, Viewport viewport) {
+        if (rows.isEmpty()) return new Anchor(null, 0, -1);
+        boolean seen = !cursor.untouched() && sees(viewport, cursor.index());
+        return seen ? new Anchor(null, cursor.index(), viewport.first()) : TOP;
+    }
+
+    private static boolean sees(Viewport viewport, int index) {
+        int first = viewport.first();
+        return index >= first && index < first + viewport.capacity();
     }
 
     /// Shifts the rows so that it stands where it stood.
@@ -32,6 +47,8 @@ record Anchor(@Nullable String uid, int index, int first) {
             int found = Cursor.find(uid, rows, index);
             int now = found < 0 ? cursor.index() : found;
             viewport.scrollTo(Math.max(0, now - (index - first)));
+        } else if (first >= 0) {
+            viewport.scrollTo(first);
         } else if (cursor.index() >= 0) {
             viewport.reveal(cursor.index());
         }

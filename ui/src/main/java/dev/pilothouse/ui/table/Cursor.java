@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where the selection is, by uid, through batches that move, change and remove rows.
+/// Where the selection is, through batches that move, change and remove rows: on its row, by uid, or at its place.
 final class Cursor {
     private @Nullable String uid;
     private int index = -1;
@@ -53,6 +53,14 @@ final class Cursor {
             untouched = true;
             put(0, now);
         }
+    }
+
+    /// Stays where it is after a swap that put the rows in another order, whichever row is there now. Who still waits
+    /// for
+    /// a row goes on waiting.
+    void stay(List<Row> old, List<Row> now, boolean loading) {
+        if (untouched || index < 0) follow(old, now, loading);
+        else put(index, now);
     }
 
     private void put(int wanted, List<Row> rows) {

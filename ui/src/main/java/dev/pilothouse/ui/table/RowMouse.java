@@ -20,10 +20,11 @@ record RowMouse(TableModel model, TablePane pane) {
         if (row == null || node.isEmpty()) return;
         int index = node.getIndex();
         if (press.getButton() == MouseButton.PRIMARY && press.isShiftDown()) {
-            model.markRangeTo(index);
+            model.selection().markRangeTo(index);
         } else {
-            model.moveTo(index);
-            if (press.getButton() == MouseButton.PRIMARY && press.isShortcutDown()) model.toggleMark();
+            model.selection().moveTo(index);
+            if (press.getButton() == MouseButton.PRIMARY && press.isShortcutDown())
+                model.selection().toggleMark();
         }
         if (press.isPopupTrigger()) menu(row, press);
     }

@@ -37,10 +37,10 @@ final class RowNode extends TableRow<Row> {
     /// Draws selection and mark as they are now.
     void drawState() {
         Row row = getItem();
-        Row selected = model.selectedProperty().get();
+        Row selected = model.selection().rowProperty().get();
         boolean shown = row != null && !isEmpty();
         pseudoClassStateChanged(CURRENT, shown && selected != null && row.uid().equals(selected.uid()));
-        pseudoClassStateChanged(MARKED, shown && model.marks().contains(row.uid()));
+        pseudoClassStateChanged(MARKED, shown && model.selection().marks().contains(row.uid()));
     }
 
     /// Does something with each cell.

@@ -28,8 +28,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What a table shows and does: rows that follow their source, a selection and marks that follow their rows, filter,
-/// order and columns. Knows no node; its threads are its executors', so tests run it inline.
+/// What a table shows and does: rows that follow their source, and which of them, in which order and columns, the user
+/// asked for. Knows no node; its threads are its executors', so tests run it inline.
 ///
 /// Everything here belongs to the UI thread.
 public final class TableModel {
@@ -38,9 +38,8 @@ public final class TableModel {
     private final TableTrace trace;
     private final Connection connection;
     private final Question question;
-    private final Cursor cursor = new Cursor();
-    private final Marks marks = new Marks();
     private final RowList rows = new RowList();
+    private final TableSelection selection;
 
     private final ReadOnlyStringWrapper viewName = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<RowSchema> schema = new ReadOnlyObjectWrapper<>(NO_COLUMNS);
@@ -48,7 +47,6 @@ public final class TableModel {
     private final ReadOnlyObjectWrapper<Map<String, SyncState>> namespaceStates = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Filter> filter = new ReadOnlyObjectWrapper<>(Filter.none());
-    private final ReadOnlyObjectWrapper<@Nullable Row> selected = new ReadOnlyObjectWrapper<>();
     private final ColumnSet columns = new ColumnSet();
 
     private TableQuery shown = TableQuery.everything();
@@ -58,6 +56,7 @@ public final class TableModel {
     /// A model that lives on `ui`, reads filters by `filters`, and writes its milestones to `trace`.
     public TableModel(UiExecutor ui, FilterReader filters, Trace trace) {
         this.trace = new TableTrace(trace);
+        this.selection = new TableSelection(rows, this.trace);
         this.connection = new Connection(ui, this::show);
         this.question = new Question(filters);
         question.faultsOnly.subscribe((was, is) -> query());
@@ -81,15 +80,14 @@ public final class TableModel {
         columns.layout.set(how.layout());
         question.start(how);
         opening = false;
-        cursor.reset(how.selected());
+        selection.await(how.selected());
         connection.open(newSource, question.query());
     }
 
     /// Ends the view: no rows, no state, nothing read.
     public void close() {
         connection.close();
-        marks.clear();
-        cursor.reset(null);
+        selection.forget();
         schema.set(NO_COLUMNS);
         viewport.beforeSwap();
         rows.swap(List.of());
@@ -97,7 +95,7 @@ public final class TableModel {
         total.set(0);
         namespaceStates.set(Map.of());
         state.set(new SyncState.Loading(0, 0));
-        select();
+        selection.announce();
     }
 
     /// Lists anew; rows stay until the new list is there.
@@ -122,11 +120,12 @@ public final class TableModel {
         if (!result.schema().columns().equals(schema.get().columns())) schema.set(result.schema());
         filter.set(result.query().filter());
         question.answered(result, columns);
-        swap(result);
+        selection.swap(result, shown);
+        shown = result.query();
         total.set(result.total());
         namespaceStates.set(result.namespaceStates());
         state.set(result.state());
-        select();
+        selection.announce();
         viewport.afterSwap();
         trace.swapped(result);
         trace.state(result.state());
@@ -134,100 +133,6 @@ public final class TableModel {
         int view = trace.view();
         Viewport pane = viewport;
         pane.laidOut(layoutNanos -> trace.laidOut(result, view, began, took, layoutNanos, pane));
-    }
-
-    /// Swaps the rows and keeps what the user looks at where it is.
-    private void swap(TableResult result) {
-        Anchor anchor = Anchor.of(cursor, rows, viewport, !result.query().equals(shown));
-        shown = result.query();
-        List<Row> old = rows.snapshot();
-        rows.swap(result.rows());
-        cursor.follow(old, rows.snapshot(), result.state() instanceof SyncState.Loading);
-        if (Syncs.complete(result)) marks.keepOnly(rows);
-        anchor.restore(cursor, rows, viewport);
-    }
-
-    /// Moves the selection by so many rows, up where negative.
-    public void moveBy(int count) {
-        moveTo(cursor.index() + count);
-    }
-
-    /// Selects the first row.
-    public void moveToFirst() {
-        moveTo(0);
-    }
-
-    /// Selects the last row.
-    public void moveToLast() {
-        moveTo(rows.size() - 1);
-    }
-
-    /// Moves the selection up by what is on screen.
-    public void pageUp() {
-        moveBy(-Math.max(1, viewport.capacity() - 1));
-    }
-
-    /// Moves the selection down by what is on screen.
-    public void pageDown() {
-        moveBy(Math.max(1, viewport.capacity() - 1));
-    }
-
-    /// Selects the row at `index`, or the nearest there is.
-    public void moveTo(int index) {
-        cursor.moveTo(index, rows);
-        select();
-        if (cursor.index() >= 0) viewport.reveal(cursor.index());
-    }
-
-    /// Selects the row of `uid`; where it has not come yet, as soon as it does.
-    public void select(String uid) {
-        int index = Cursor.find(uid, rows, Math.max(0, cursor.index()));
-        if (index >= 0) moveTo(index);
-        else cursor.reset(uid);
-    }
-
-    private void select() {
-        int index = cursor.index();
-        Row now = index < 0 || index >= rows.size() ? null : rows.get(index);
-        Row was = selected.get();
-        selected.set(now);
-        if (now != null && (was == null || !was.uid().equals(now.uid())))
-            trace.selected(now, marks.uids().size());
-    }
-
-    /// Marks the selected row, or takes its mark away.
-    public void toggleMark() {
-        Row row = selected.get();
-        if (row != null) marks.toggle(row);
-    }
-
-    /// Marks all rows from the one marked last to the selected one.
-    public void markRange() {
-        if (cursor.index() >= 0) marks.rangeTo(cursor.index(), rows);
-    }
-
-    /// Selects the row at `index` and marks all rows from the one marked or selected last up to it.
-    public void markRangeTo(int index) {
-        Row from = selected.get();
-        if (from != null) marks.anchorAt(from);
-        moveTo(index);
-        markRange();
-    }
-
-    /// Takes all marks away.
-    public void clearMarks() {
-        marks.clear();
-    }
-
-    /// What a command works on: the marked rows in their order, or the selected row where none is marked. Marked rows
-    /// that the filter hides are not among them: nothing happens to what is not seen.
-    public List<Row> targets() {
-        return marks.targets(rows, selected.get());
-    }
-
-    /// Runs a command on `row`, and on the other marked rows only where it is marked as well.
-    public void on(Row row, Runnable command) {
-        marks.on(row, command);
     }
 
     /// Filters by `text`. Where it cannot be understood, `filterError` says why and the last good filter stays.
@@ -282,6 +187,11 @@ public final class TableModel {
         return () -> csv.of(those);
     }
 
+    /// Which row is selected and which are marked.
+    public TableSelection selection() {
+        return selection;
+    }
+
     /// The rows in order; one change per batch.
     public ObservableList<Row> rows() {
         return rows;
@@ -332,29 +242,9 @@ public final class TableModel {
         return question.sort.getReadOnlyProperty();
     }
 
-    /// The selected row as it is now, or null.
-    public ReadOnlyObjectProperty<@Nullable Row> selectedProperty() {
-        return selected.getReadOnlyProperty();
-    }
-
     /// The order in which the rows stand: as asked for, or else the kind's own.
     public ReadOnlyObjectProperty<TableQuery.@Nullable Sort> orderProperty() {
         return question.order.getReadOnlyProperty();
-    }
-
-    /// The index of the selected row, -1 where there is none.
-    public int selectedIndex() {
-        return cursor.index();
-    }
-
-    /// The uids of the marked rows; one change per command, however many rows it marks.
-    public ReadOnlyObjectProperty<Set<String>> marksProperty() {
-        return marks.uidsProperty();
-    }
-
-    /// The uids of the marked rows.
-    public Set<String> marks() {
-        return marks.uids();
     }
 
     /// The id of the picked column, empty for none.
@@ -379,7 +269,7 @@ public final class TableModel {
 
     /// How the view would open as it is now.
     public TableStart snapshot() {
-        Row row = selected.get();
+        Row row = selection.rowProperty().get();
         return new TableStart(
                 columns.layout.get(),
                 question.sort.get(),
@@ -395,5 +285,6 @@ public final class TableModel {
 
     void shownIn(Viewport pane) {
         viewport = pane;
+        selection.shownIn(pane);
     }
 }

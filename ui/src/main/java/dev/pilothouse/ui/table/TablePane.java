@@ -143,8 +143,8 @@ public final class TablePane extends StackPane {
     }
 
     private void follow() {
-        model.selectedProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
-        model.marksProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
+        model.selection().rowProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
+        model.selection().marksProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
         model.filterProperty().subscribe(() -> eachCell(CellNode::redraw));
         model.stateProperty().subscribe(() -> showState());
         model.filterTextProperty().subscribe(() -> placeholder.update());
@@ -214,7 +214,7 @@ public final class TablePane extends StackPane {
     /// Opens the menu of the selected row beside it, for the menu key.
     private void openContextMenu() {
         for (RowNode node : rowNodes) {
-            if (node.getIndex() != model.selectedIndex() || !node.isVisible() || node.getItem() == null) continue;
+            if (node.getIndex() != model.selection().index() || !node.isVisible() || node.getItem() == null) continue;
             Bounds bounds = node.localToScreen(node.getLayoutBounds());
             if (bounds != null) onContextMenu.open(node.getItem(), bounds.getMinX() + 40, bounds.getMaxY());
             return;

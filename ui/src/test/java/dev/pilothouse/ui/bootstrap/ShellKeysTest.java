@@ -60,6 +60,20 @@ class ShellKeysTest {
     }
 
     @Test
+    void aSortKeyKeepsTheCursorsPlaceSoThatOneLooksAtTheGreatest(DemoWindow window) {
+        window.command("pods cart").awaitCrumbs("cart");
+        List<String> names = table.awaitNames(all -> all.size() > 3);
+        window.press(KeyCode.J).chord(KeyCode.SHIFT, KeyCode.N);
+
+        table.awaitNames(names.reversed()::equals);
+        assertThat(table.selected()).isEqualTo(names.reversed().get(1));
+
+        window.chord(KeyCode.SHIFT, KeyCode.M);
+        await("sorted by memory").until(table::sorted, List.of("MEM ▼")::equals);
+        await("in its place").until(() -> table.selected().equals(table.names().get(1)));
+    }
+
+    @Test
     void belowContainersIsTheirPodItself(DemoWindow window) {
         window.command("pods cart /cart-redis-0").awaitCrumb("/cart-redis-0");
         window.press(KeyCode.ENTER).awaitCell("redis");

@@ -62,8 +62,8 @@ class TypeAheadTest {
 
     @Test
     void keysKeepTheirOrder() {
-        typed.run(() -> table.moveBy(1));
-        typed.run(() -> table.moveBy(1));
+        typed.run(() -> table.selection().moveBy(1));
+        typed.run(() -> table.selection().moveBy(1));
         typed.run(this::describe);
 
         source.show(READING, "a", "b", "c", "d");
@@ -124,18 +124,18 @@ class TypeAheadTest {
 
     @Test
     void aKeyHeldDownDoesNotPileUp() {
-        for (int i = 0; i < 500; i++) typed.run(() -> table.moveBy(1));
+        for (int i = 0; i < 500; i++) typed.run(() -> table.selection().moveBy(1));
 
         source.show(
                 READING,
                 Stream.iterate(0, i -> i + 1).limit(600).map(i -> "pod-" + i).toArray(String[]::new));
         settle();
 
-        assertThat(table.selectedIndex()).isEqualTo(32);
+        assertThat(table.selection().index()).isEqualTo(32);
     }
 
     private void describe() {
-        Row row = table.selectedProperty().get();
+        Row row = table.selection().rowProperty().get();
         if (row != null) described.add(row.name());
     }
 

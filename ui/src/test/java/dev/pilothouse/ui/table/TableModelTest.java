@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,17 +45,17 @@ class TableModelTest {
 
     @Test
     void theSelectionFollowsItsRowWhenOthersComeBeforeIt() {
-        model.moveBy(2);
+        model.selection().moveBy(2);
 
         source.show("0", "1", "a", "b", "c", "d");
 
         assertThat(selected()).isEqualTo("c");
-        assertThat(model.selectedIndex()).isEqualTo(4);
+        assertThat(model.selection().index()).isEqualTo(4);
     }
 
     @Test
     void whenTheSelectedRowIsDeletedItsNeighbourBelowIsSelected() {
-        model.moveBy(2);
+        model.selection().moveBy(2);
 
         source.show("a", "b", "d", "e");
 
@@ -63,7 +64,7 @@ class TableModelTest {
 
     @Test
     void whenTheLastRowsAreDeletedTheNeighbourAboveIsSelected() {
-        model.moveToLast();
+        model.selection().moveToLast();
 
         source.show("a", "b");
 
@@ -72,8 +73,8 @@ class TableModelTest {
 
     @Test
     void aRecreatedRowOfTheSameNameIsNotTakenForTheDeletedOne() {
-        model.moveBy(1);
-        model.toggleMark();
+        model.selection().moveBy(1);
+        model.selection().toggleMark();
         Row recreated = new dev.pilothouse.resource.RowBuilder(FakeSource.SCHEMA)
                 .identity("uid-new", "shop", "b")
                 .build();
@@ -81,7 +82,7 @@ class TableModelTest {
         source.rows.set(1, recreated);
         source.push();
 
-        assertThat(model.marks()).isEmpty();
+        assertThat(model.selection().marks()).isEmpty();
         assertThat(selected()).isEqualTo("c");
     }
 
@@ -98,7 +99,7 @@ class TableModelTest {
     @Test
     void aFilterKeepsTheSelectedRowWhereItMatches() {
         source.show("cart-1", "cart-2", "web-1", "web-2");
-        model.moveBy(3);
+        model.selection().moveBy(3);
 
         model.filter("web");
 
@@ -150,6 +151,114 @@ class TableModelTest {
     }
 
     @Test
+    void whoAsksForAnotherOrderKeepsThePlaceAndNotTheRow() {
+        holdRestarts();
+        model.selection().moveBy(1);
+        model.selection().toggleMark();
+
+        model.sortBy("restarts");
+
+        assertThat(names()).containsExactly("e", "d", "c", "b", "a");
+        assertThat(selected()).isEqualTo("d");
+        assertThat(model.selection().marks()).containsExactly("uid-b");
+    }
+
+    @Test
+    void afterwardsTheSelectionFollowsItsRowAgain() {
+        holdRestarts();
+        model.selection().moveBy(1);
+        model.sortBy("restarts");
+
+        source.rows.set(0, FakeSource.row("a", "Running", 9));
+        source.push();
+
+        assertThat(names()).containsExactly("a", "e", "d", "c", "b");
+        assertThat(selected()).isEqualTo("d");
+    }
+
+    @Test
+    void whatIsOnScreenStaysWhereItIsWhenTheOrderChanges() {
+        FakeViewport screen = hundredRowsOnScreenFrom(40);
+        model.selection().moveTo(45);
+
+        model.sortBy("name");
+        model.sortBy("name");
+
+        assertThat(selected()).isEqualTo("web-054");
+        assertThat(screen.first).isEqualTo(40);
+    }
+
+    @Test
+    void withTheSelectionOutOfSightAnotherOrderIsShownFromTheTop() {
+        FakeViewport screen = hundredRowsOnScreenFrom(40);
+        model.selection().moveTo(5);
+        screen.first = 40; // by the wheel
+
+        model.sortBy("restarts");
+
+        assertThat(screen.first).isZero();
+    }
+
+    @Test
+    void aViewThatOpensWithAnOrderSelectsTheRowOfBeforeWhereverItStands() {
+        holdRestarts();
+        var order = new TableQuery.Sort("restarts", true);
+
+        model.open(source, "pods", new TableStart(TableLayout.untouched(), order, "", false, "uid-b"));
+
+        assertThat(names()).startsWith("e");
+        assertThat(selected()).isEqualTo("b");
+    }
+
+    private void holdRestarts() {
+        for (int i = 0; i < source.rows.size(); i++)
+            source.rows.set(i, FakeSource.row(source.rows.get(i).name(), "Running", i));
+        source.push();
+    }
+
+    private FakeViewport hundredRowsOnScreenFrom(int first) {
+        source.show(IntStream.range(0, 100).mapToObj("web-%03d"::formatted).toArray(String[]::new));
+        FakeViewport screen = new FakeViewport();
+        screen.first = first;
+        model.shownIn(screen);
+        return screen;
+    }
+
+    /// Ten rows of a table.
+    private static final class FakeViewport implements Viewport {
+        int first;
+
+        @Override
+        public int first() {
+            return first;
+        }
+
+        @Override
+        public int capacity() {
+            return 10;
+        }
+
+        @Override
+        public void scrollTo(int wanted) {
+            first = wanted;
+        }
+
+        @Override
+        public void reveal(int index) {
+            first = Math.clamp(first, Math.max(0, index - 9), index);
+        }
+
+        @Override
+        public void beforeSwap() {}
+
+        @Override
+        public void afterSwap() {}
+
+        @Override
+        public void laidOut(LongConsumer action) {}
+    }
+
+    @Test
     void countsShowTheGreatestFirst() {
         model.sortBy("restarts");
 
@@ -181,23 +290,23 @@ class TableModelTest {
 
     @Test
     void commandsWorkOnTheMarkedRowsInTheirOrderOrOnTheSelectedOne() {
-        model.moveBy(3);
+        model.selection().moveBy(3);
         assertThat(targets()).containsExactly("d");
 
-        model.toggleMark();
-        model.moveToFirst();
-        model.toggleMark();
+        model.selection().toggleMark();
+        model.selection().moveToFirst();
+        model.selection().toggleMark();
 
         assertThat(targets()).containsExactly("a", "d");
     }
 
     @Test
     void aRangeReachesFromTheLastMarkToTheSelection() {
-        model.moveBy(1);
-        model.toggleMark();
-        model.moveBy(2);
+        model.selection().moveBy(1);
+        model.selection().toggleMark();
+        model.selection().moveBy(2);
 
-        model.markRange();
+        model.selection().markRange();
 
         assertThat(targets()).containsExactly("b", "c", "d");
     }
@@ -205,14 +314,14 @@ class TableModelTest {
     @Test
     void marksThatTheFilterHidesAreNotTouched() {
         source.show("cart-1", "cart-2", "web-1");
-        model.toggleMark();
-        model.moveToLast();
-        model.toggleMark();
+        model.selection().toggleMark();
+        model.selection().moveToLast();
+        model.selection().toggleMark();
 
         model.filter("cart");
 
         assertThat(targets()).containsExactly("cart-1");
-        assertThat(model.marks()).hasSize(2);
+        assertThat(model.selection().marks()).hasSize(2);
 
         model.filter("web-2");
 
@@ -221,38 +330,38 @@ class TableModelTest {
 
     @Test
     void aDeletedRowLosesItsMark() {
-        model.toggleMark();
+        model.selection().toggleMark();
 
         source.show("b", "c");
 
-        assertThat(model.marks()).isEmpty();
+        assertThat(model.selection().marks()).isEmpty();
     }
 
     @Test
     void aMarkedRowKeepsItsMarkHoweverFarItMoves() {
         String[] names = IntStream.range(0, 200).mapToObj("web-%03d"::formatted).toArray(String[]::new);
         source.show(names);
-        model.moveTo(3);
-        model.toggleMark();
+        model.selection().moveTo(3);
+        model.selection().toggleMark();
 
         Collections.reverse(Arrays.asList(names));
         source.show(names);
 
-        assertThat(model.marks()).containsExactly("uid-web-003");
+        assertThat(model.selection().marks()).containsExactly("uid-web-003");
 
         source.show("web-001", "web-002");
 
-        assertThat(model.marks()).isEmpty();
+        assertThat(model.selection().marks()).isEmpty();
     }
 
     @Test
     void markingManyRowsIsOneChange() {
         List<Integer> heard = new ArrayList<>();
-        model.marksProperty().subscribe(marks -> heard.add(marks.size()));
+        model.selection().marksProperty().subscribe(marks -> heard.add(marks.size()));
 
-        model.toggleMark();
-        model.markRangeTo(4);
-        model.clearMarks();
+        model.selection().toggleMark();
+        model.selection().markRangeTo(4);
+        model.selection().clearMarks();
 
         assertThat(heard).containsExactly(0, 1, 5, 0);
     }
@@ -279,12 +388,12 @@ class TableModelTest {
 
     @Test
     void marksSurviveARelist() {
-        model.toggleMark();
+        model.selection().toggleMark();
 
         source.state(new SyncState.Stale(Instant.EPOCH, new Failure.Gone("GET /api/v1/pods", "")));
         source.show("a", "b");
 
-        assertThat(model.marks()).containsExactly("uid-a");
+        assertThat(model.selection().marks()).containsExactly("uid-a");
     }
 
     @Test
@@ -298,7 +407,7 @@ class TableModelTest {
 
     @Test
     void retryAsksTheSourceAtOnceAndKeepsTheRows() {
-        model.moveBy(2);
+        model.selection().moveBy(2);
 
         model.retry();
 
@@ -316,7 +425,7 @@ class TableModelTest {
         queue.forEach(Runnable::run);
 
         assertThat(slow.rows()).isEmpty();
-        assertThat(slow.selectedProperty().get()).isNull();
+        assertThat(slow.selection().rowProperty().get()).isNull();
     }
 
     @Test
@@ -334,7 +443,7 @@ class TableModelTest {
     }
 
     private @Nullable String selected() {
-        Row row = model.selectedProperty().get();
+        Row row = model.selection().rowProperty().get();
         return row == null ? null : row.name();
     }
 
@@ -343,7 +452,7 @@ class TableModelTest {
     }
 
     private List<String> targets() {
-        return model.targets().stream().map(Row::name).toList();
+        return model.selection().targets().stream().map(Row::name).toList();
     }
 
     private List<String> columns() {

@@ -88,7 +88,7 @@ class TablePaneTest {
 
     @Test
     void theSelectedRowKeepsItsPlaceOnScreenWhenRowsComeAndGoAboveIt(FxRobot robot) {
-        robot.interact(() -> model.moveTo(100));
+        robot.interact(() -> model.selection().moveTo(100));
         waitForFxEvents();
         double place = top(row(robot, "web-100"));
 
