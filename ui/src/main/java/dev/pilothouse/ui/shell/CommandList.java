@@ -7,6 +7,7 @@ import dev.pilothouse.command.CommandScope;
 import dev.pilothouse.command.CommandSpec;
 import dev.pilothouse.command.KeyMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The commands as hints, help, palette and menus show them: one list, each with its keys.
@@ -14,19 +15,20 @@ final class CommandList {
     private final CommandRegistry registry;
     private final KeyMap keys;
     private final boolean mac;
-    private final ShellCommands commands;
+    private final Consumer<String> runner;
     private final Supplier<CommandScope> table;
 
     /// A list of the commands of `registry`.
     ///
     /// @param mac whether keys are named as on macOS
+    /// @param runner runs the command of an id
     /// @param table the scope of the table of the moment
     CommandList(
-            CommandRegistry registry, KeyMap keys, boolean mac, ShellCommands commands, Supplier<CommandScope> table) {
+            CommandRegistry registry, KeyMap keys, boolean mac, Consumer<String> runner, Supplier<CommandScope> table) {
         this.registry = registry;
         this.keys = keys;
         this.mac = mac;
-        this.commands = commands;
+        this.runner = runner;
         this.table = table;
     }
 
@@ -71,6 +73,6 @@ final class CommandList {
 
     /// Runs a command.
     void run(CommandSpec command) {
-        commands.run(command.id());
+        runner.accept(command.id());
     }
 }

@@ -61,7 +61,8 @@ final class ShellWindow implements ShellCommands.Window {
         Descent descent = new Descent(shell, setup.background(), setup.ui(), this::inspect);
         TypeAhead typed = new TypeAhead(shell.table(), descent.underWayProperty(), setup.ui());
         commands = new ShellCommands(shell, descent, typed, prompt, inspector, inspectorPane, this);
-        CommandList list = new CommandList(setup.registry(), setup.keys(), setup.mac(), commands, this::scopeOfTable);
+        CommandList list =
+                new CommandList(setup.registry(), setup.keys(), setup.mac(), commands::run, this::scopeOfTable);
         PaletteEntries entries = new PaletteEntries(shell, list, runner, words);
         look = new Look(setup.lookOptions(), words, setup.themes(), setup.settings(), pane.rowHeightProperty());
         sheets = new Sheets(overlays, shell, status, list, entries, look, words);
