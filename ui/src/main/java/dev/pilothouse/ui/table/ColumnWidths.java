@@ -35,6 +35,10 @@ record ColumnWidths(
     private static final double WORDS_LEAST = 84;
     private static final double NAMESPACE_LEAST = 96;
     private static final double MESSAGE_GOOD = 380;
+
+    /// Enough to tell whose event it is: a kind, and both ends of a name.
+    private static final double SUBJECT_GOOD = 156;
+
     private static final double AIR = 28;
     private static final double GAP = 8;
     private static final double NAME_AIR = 120;
@@ -109,6 +113,7 @@ record ColumnWidths(
             if (missing > 0) missing = leaveOutNames(widths, missing, left);
             missing = shrink(widths, missing, left, this::leads, MESSAGE_GOOD);
         }
+        missing = shrink(widths, missing, left, this::isSubject, SUBJECT_GOOD);
         missing = shrink(widths, missing, left, this::isLong, WORDS_GOOD);
         missing = shrink(widths, missing, left, this::leads, NAME_GOOD);
         missing = shrink(widths, missing, left, ColumnWidths::isNamespace, WORDS_GOOD);
@@ -226,7 +231,12 @@ record ColumnWidths(
 
     /// Whether it holds long words that can be done without. Short ones, such as addresses, save nothing.
     private boolean isLong(Column<?> column) {
-        return !KEPT.contains(column.id()) && needed.getOrDefault(column.id(), 0.0) > WORDS_GOOD;
+        return !KEPT.contains(column.id()) && !isSubject(column) && needed.getOrDefault(column.id(), 0.0) > WORDS_GOOD;
+    }
+
+    /// Whether it says what a message is about.
+    private boolean isSubject(Column<?> column) {
+        return saysMessages() && column.id().equals("object");
     }
 
     private boolean saysMessages() {

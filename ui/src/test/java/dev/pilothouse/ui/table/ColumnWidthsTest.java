@@ -100,6 +100,39 @@ class ColumnWidthsTest {
     }
 
     @Test
+    void whoseEventItIsCanBeToldInASmallWindow() {
+        List<Column<?>> events = List.of(
+                Column.text("namespace"),
+                Column.age("last-seen"),
+                Column.status("type"),
+                Column.text("reason"),
+                Column.text("object"),
+                Column.text("message"),
+                Column.count("count"));
+        Map<String, Double> need = Map.of(
+                "namespace",
+                120.0,
+                "last-seen",
+                88.0,
+                "type",
+                62.0,
+                "reason",
+                130.0,
+                "object",
+                240.0,
+                "message",
+                600.0,
+                "count",
+                60.0);
+
+        var fit = new ColumnWidths(events, need, Map.of(), Map.of(), false).fit(820);
+
+        assertThat(total(fit)).isLessThanOrEqualTo(820);
+        assertThat(fit.widths().getOrDefault("object", 0.0)).isGreaterThan(150);
+        assertThat(fit.left()).doesNotContain("object", "message");
+    }
+
+    @Test
     void wideModeLeavesNothingOut() {
         assertThat(widths(Map.of(), true).fit(600).left()).isEmpty();
     }
