@@ -70,6 +70,14 @@ final class FakeSession implements ClusterSession {
 
     /// The table opened last has these rows now, all in the namespace `shop`.
     void show(String... names) {
+        show(new SyncState.Live(Instant.EPOCH), Map.of(), names.length, names);
+    }
+
+    /// The table opened last has these rows now, as the filter of the moment leaves them.
+    ///
+    /// @param states of the namespaces, where each is read by a request of its own
+    /// @param total how many rows there are before the filter
+    void show(SyncState state, Map<String, SyncState> states, int total, String... names) {
         if (listener == null) throw new IllegalStateException("no table is open");
         List<Row> rows = Stream.of(names)
                 .map(name -> new RowBuilder(SCHEMA)
@@ -77,8 +85,7 @@ final class FakeSession implements ClusterSession {
                         .set(NAME, name)
                         .build())
                 .toList();
-        SyncState live = new SyncState.Live(Instant.EPOCH);
-        listener.result(new TableResult(SCHEMA, rows, rows.size(), query, null, live, Map.of(), Set.of(), 1, 1, 0));
+        listener.result(new TableResult(SCHEMA, rows, total, query, null, state, states, Set.of(), 1, 1, 0));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +25,13 @@ class HintsModelTest {
     private final List<String> run = new ArrayList<>();
     private final PromptModel prompt = new PromptModel(new Nothing());
     private CommandScope scope = CommandScope.TABLE;
-    private ShellOnBench bench;
+    private ShellBench bench;
     private InspectorModel inspector;
     private HintsModel hints;
 
     @BeforeEach
     void open(@TempDir Path settings) {
-        bench = new ShellOnBench(settings);
+        bench = new ShellBench(settings);
         inspector = new InspectorModel(bench.scheduler, bench.scheduler, Runnable::run);
         CommandList commands =
                 new CommandList(registry, KeyMap.shipped(registry), false, run::add, () -> CommandScope.TABLE);
@@ -40,14 +39,9 @@ class HintsModelTest {
         hints.update();
     }
 
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
     @Test
     void overARowTheyBeginWithWhatOpensItAndAreNeverMoreThanEight() {
-        bench.openPods().show("web-1", "web-2");
+        bench.cluster().show("web-1", "web-2");
 
         assertThat(ids())
                 .startsWith("table.open", "object.yaml", "object.describe")
@@ -57,7 +51,7 @@ class HintsModelTest {
 
     @Test
     void withoutARowNothingIsOfferedThatWorksOnOne() {
-        bench.openPods().show();
+        bench.cluster().show();
 
         assertThat(ids())
                 .doesNotContain("table.open", "object.yaml", "table.mark")
@@ -66,12 +60,12 @@ class HintsModelTest {
 
     @Test
     void marksAndAFilterOfferTheKeyThatTakesThemAway() {
-        bench.openPods().show("web-1", "web-2");
+        bench.cluster().show("web-1", "web-2");
         assertThat(ids()).contains("table.mark").doesNotContain("table.clearMarks", "back");
 
         bench.table.selection().toggleMark();
         bench.table.filter("web");
-        bench.show("web-1", "web-2");
+        bench.cluster().show("web-1", "web-2");
 
         assertThat(ids()).contains("table.clearMarks", "back").doesNotContain("table.mark");
     }
@@ -79,14 +73,14 @@ class HintsModelTest {
     @Test
     void whereTheTableIsInTroubleReadingAgainComesFirst() {
         Failure cause = new Failure.Unreachable("GET /api/v1/pods", "");
-        bench.openPods().show(new SyncState.Stale(Instant.EPOCH, cause), Map.of(), "web-1");
+        bench.cluster().show(new SyncState.Stale(Instant.EPOCH, cause), Map.of(), 1, "web-1");
 
         assertThat(ids()).startsWith("refresh");
     }
 
     @Test
     void inATextTheySearchItAndWhileOneTypesLettersAreNoKeys() {
-        bench.openPods().show("web-1");
+        bench.cluster().show("web-1");
         scope = CommandScope.TEXT;
         inspector.tabProperty().set(InspectorTab.YAML);
         assertThat(ids()).startsWith("back", "text.find", "text.findNext", "text.copy");
@@ -97,15 +91,15 @@ class HintsModelTest {
 
     @Test
     void withoutAClusterTheyOfferToTryAgain() {
-        bench.refusal = new Failure.Unreachable("GET /version", "");
-        bench.openPods();
+        bench.unreachable = new Failure.Unreachable("GET /version", "");
+        bench.shell.connect("there");
 
         assertThat(ids()).startsWith("refresh", "command");
     }
 
     @Test
     void aClickRunsTheCommand() {
-        bench.openPods().show("web-1");
+        bench.cluster().show("web-1");
 
         hints.hints().getFirst().run().run();
 
