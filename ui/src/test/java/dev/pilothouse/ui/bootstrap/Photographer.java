@@ -20,8 +20,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Takes pictures of a window in every theme and language, and notes what nobody should see there: words of the other
-/// language, and words cut short.
+/// Takes pictures of a window in every theme, language and size, and notes what nobody should see there: words of the
+/// other language, and words cut short.
 final class Photographer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
@@ -43,26 +43,30 @@ final class Photographer {
         return complaints;
     }
 
-    /// Takes a view as it stands, switching theme and language below it, and leaves it dark and English.
+    /// Takes a view as it stands, switching theme, language and size below it, and leaves it dark, English and large.
     ///
     /// @param fixed what is on screen in any language
     /// @param keys messages that are on screen in the language of the moment
     void take(String view, String fixed, String... keys) {
-        for (Language language : List.of(Language.JA, Language.EN)) {
-            for (Choice theme : List.of(Choice.LIGHT, Choice.DARK)) {
-                DemoWindow.onUi(() -> {
-                    window.words().speak(language);
-                    window.themes().choiceProperty().set(theme);
-                    return true;
-                });
-                window.awaitText(fixed);
-                for (String key : keys)
-                    window.awaitText(longestLiteral(window.words().say(key)));
-                WaitForAsyncUtils.waitForFxEvents();
-                judge(view, language);
-                write(view, theme, language);
-            }
-        }
+        window.size(1000, 700);
+        take(view + "-1000x700", Language.EN, Choice.DARK, fixed, keys);
+        take(view + "-1000x700", Language.JA, Choice.LIGHT, fixed, keys);
+        window.size(1280, 800);
+        for (Language language : List.of(Language.JA, Language.EN))
+            for (Choice theme : List.of(Choice.LIGHT, Choice.DARK)) take(view, language, theme, fixed, keys);
+    }
+
+    private void take(String view, Language language, Choice theme, String fixed, String... keys) {
+        DemoWindow.onUi(() -> {
+            window.words().speak(language);
+            window.themes().choiceProperty().set(theme);
+            return true;
+        });
+        window.awaitText(fixed);
+        for (String key : keys) window.awaitText(longestLiteral(window.words().say(key)));
+        WaitForAsyncUtils.waitForFxEvents();
+        judge(view, language);
+        write(view, theme, language);
     }
 
     /// The longest part of a message that does not depend on what is filled in.

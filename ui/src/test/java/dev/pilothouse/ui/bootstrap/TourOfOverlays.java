@@ -26,5 +26,15 @@ final class TourOfOverlays {
         window.command("settings").awaitText("Row height");
         camera.take("settings", "日本語", "shell.settings.rows");
         window.press(KeyCode.ESCAPE).awaitNoText("Row height");
+
+        window.click("sync-chip", "LIVE").awaitText("What you see is live");
+        camera.take("sync", "RESTARTS", "shell.sync.title.live", "shell.sync.again");
+        window.press(KeyCode.ESCAPE).awaitNoText("What you see is live");
+
+        window.press(KeyCode.DIGIT9).awaitText("key 9");
+        camera.take("notice", "RESTARTS", "shell.notice.noFavourite");
+        window.command("notices").awaitText("Notices of this run");
+        camera.take("notices", "RESTARTS", "shell.notice.title");
+        window.press(KeyCode.ESCAPE).awaitNoText("Notices of this run");
     }
 }

@@ -18,6 +18,11 @@ final class TourOfStates {
         window.command("pods team-new").awaitText("Nothing here");
         camera.take("empty", "team-new", "table.empty.title");
 
+        demo.deny("list", "pods", "payments");
+        window.command("pods checkout,payments").awaitText("payments");
+        camera.take("partly-denied", "payments", "shell.sync.denied");
+        demo.clear();
+
         demo.deny("*", "secrets", "*");
         window.command("secrets all").awaitText("You may not see this");
         camera.take("denied", "secrets", "table.denied.title", "shell.sync.denied");

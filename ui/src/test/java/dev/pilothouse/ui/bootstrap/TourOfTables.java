@@ -10,6 +10,7 @@ final class TourOfTables {
         pods(window, camera);
         kinds(window, camera);
         scopes(window, camera);
+        insides(window, camera);
         window.command("pods all").awaitAllPods();
     }
 
@@ -33,10 +34,6 @@ final class TourOfTables {
         window.chord(KeyCode.SHIFT, KeyCode.M).press(KeyCode.G);
         camera.take("pods-by-memory", "RESTARTS", "shell.crumb.all");
         window.chord(KeyCode.SHIFT, KeyCode.P);
-
-        window.size(1000, 700);
-        camera.take("pods-1000x700", "STATUS", "shell.crumb.all");
-        window.size(1280, 800);
 
         window.press(KeyCode.G, KeyCode.ENTER).awaitText("IMAGE");
         camera.take("containers", "IMAGE", "shell.demo");
@@ -63,5 +60,13 @@ final class TourOfTables {
         window.command("ctx").awaitText("contexts (");
         camera.take("contexts", "demo", "shell.demo");
         window.press(KeyCode.ENTER).awaitText("v1.34.4");
+    }
+
+    private static void insides(DemoWindow window, Photographer camera) {
+        window.command("clusterroles").awaitText("clusterroles (").press(KeyCode.G, KeyCode.ENTER);
+        window.awaitText("rules (");
+        camera.take("rules", "API-GROUP", "shell.demo");
+        window.chord(KeyCode.CONTROL, KeyCode.A).awaitText("aliases (");
+        camera.take("aliases", "aliases", "shell.demo");
     }
 }
