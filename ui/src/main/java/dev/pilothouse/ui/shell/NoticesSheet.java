@@ -13,7 +13,8 @@ final class NoticesSheet extends VBox {
         getStyleClass().add("notices-sheet");
         setId("notices-sheet");
         setFocusTraversable(true);
-        Label title = new Label(words.say("shell.notice.title"));
+        Label title = new Label();
+        title.textProperty().bind(words.bind("shell.notice.title"));
         title.getStyleClass().add("title");
         VBox cards = new VBox(8);
         model.all().forEach(n -> cards.getChildren().add(NoticesView.card(n, words, null)));

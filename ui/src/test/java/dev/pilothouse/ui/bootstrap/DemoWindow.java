@@ -165,6 +165,12 @@ final class DemoWindow implements AutoCloseable {
         return this;
     }
 
+    /// Clicks on what has this id.
+    DemoWindow click(String id) {
+        robot.clickOn("#" + id);
+        return this;
+    }
+
     /// Clicks on what is of this style class and says this.
     DemoWindow click(String styleClass, String text) {
         Predicate<Node> saysSo = node -> node instanceof Labeled label && text.equals(label.getText());

@@ -33,7 +33,7 @@ final class TourOfOverlays {
 
         window.press(KeyCode.DIGIT9).awaitText("key 9");
         camera.take("notice", "RESTARTS", "shell.notice.noFavourite");
-        window.command("notices").awaitText("Notices of this run");
+        window.click("open-notices").awaitText("Notices of this run");
         camera.take("notices", "RESTARTS", "shell.notice.title");
         window.press(KeyCode.ESCAPE).awaitNoText("Notices of this run");
     }
