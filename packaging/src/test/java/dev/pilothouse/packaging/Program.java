@@ -36,6 +36,12 @@ final class Program implements AutoCloseable {
     /// @param display what `DISPLAY` says; empty for a machine without a screen
     /// @param home a folder of its own, for settings and trace
     static Program start(String display, Path home, String... arguments) throws IOException {
+        return start(display, home, Map.of(), arguments);
+    }
+
+    /// Starts it with these environment variables besides.
+    static Program start(String display, Path home, Map<String, String> variables, String... arguments)
+            throws IOException {
         Path trace = home.resolve("trace.jsonl");
         Path output = home.resolve("output.txt");
         List<String> command = new ArrayList<>();
@@ -51,6 +57,7 @@ final class Program implements AutoCloseable {
         environment.clear();
         environment.putAll(Map.of("HOME", home.toString(), "PATH", home.toString(), "LANG", "C.UTF-8"));
         if (!display.isEmpty()) environment.put("DISPLAY", display);
+        environment.putAll(variables);
         return new Program(builder.start(), trace, output);
     }
 
@@ -78,7 +85,7 @@ final class Program implements AutoCloseable {
 
     /// Waits for its end; the exit code.
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ends by itself").isTrue();
         return process.exitValue();
     }
 
