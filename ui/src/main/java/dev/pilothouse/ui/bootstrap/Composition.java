@@ -12,6 +12,7 @@ import dev.pilothouse.ui.dialog.Overlays;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.fx.UiExecutor;
+import dev.pilothouse.ui.shell.ConnectionAttempt;
 import dev.pilothouse.ui.shell.Shell;
 import dev.pilothouse.ui.table.FilterReader;
 import dev.pilothouse.ui.text.Words;
@@ -21,7 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,18 @@ final class Composition implements AutoCloseable {
     private final Path folder;
     private final StartOptions options;
     private final Words words;
-    private final Themes themes;
-    private final Stage stage;
     private final Trace trace;
     private final UiExecutor ui;
     private final Backend backend;
     private final Clock clock;
-    private final CompletableFuture<String> context;
-    private @Nullable Shell shell;
+    private final CompletableFuture<Shell> filled = new CompletableFuture<>();
+    private final CompletableFuture<Optional<ConnectionAttempt>> attempt;
+    private @Nullable Stage stage;
 
-    /// Starts what does not need the window.
+    /// Starts what does not need the window, and begins to connect: by the time the window is there, so is the cluster.
     Composition(
             StartOptions options,
             Words words,
-            Themes themes,
-            Stage stage,
             Trace trace,
             UiExecutor ui,
             SettingsStore settings,
@@ -58,15 +56,19 @@ final class Composition implements AutoCloseable {
         this.options = options;
         this.workers = workers;
         this.words = words;
-        this.themes = themes;
-        this.stage = stage;
         this.trace = trace;
         this.ui = ui;
         this.settings = settings;
         this.folder = folder;
         this.clock = clock;
         this.backend = maker.make(options, workers, clock, consent());
-        this.context = CompletableFuture.supplyAsync(this::firstContext, workers.blocking());
+        this.attempt = CompletableFuture.supplyAsync(this::firstContext, workers.blocking())
+                .thenApply(this::begin);
+    }
+
+    private Optional<ConnectionAttempt> begin(String context) {
+        if (context.isEmpty()) return Optional.empty();
+        return Optional.of(ConnectionAttempt.begin(context, backend.opener(), workers.blocking(), trace));
     }
 
     /// The context to open first; reads the kubeconfig, and so stays away from the UI thread.
@@ -74,8 +76,8 @@ final class Composition implements AutoCloseable {
         return options.context() == null ? backend.clusters().currentContext() : options.context();
     }
 
-    /// Fills the window, and begins to connect beside it.
-    Shell fill() {
+    /// Fills the window.
+    Shell fill(Stage stage, Themes themes) {
         Ticker ticker = new Ticker(ui, workers.scheduler(), clock);
         ticker.follow(stage);
         ticker.listen(() -> WindowBounds.remember(stage, settings)); // a signal that ends the program leaves no time
@@ -108,11 +110,15 @@ final class Composition implements AutoCloseable {
         stage.getScene().setRoot(made.view());
         made.view().applyCss(); // only then do the panes have their children, and the table can have the keyboard
         made.install(stage.getScene());
-        shell = made;
+        this.stage = stage;
+        filled.complete(made);
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(words, ui, trace, this::overlays));
         Thread.currentThread().setUncaughtExceptionHandler(Thread.getDefaultUncaughtExceptionHandler());
         made.focus();
-        var _ = context.thenAccept(first -> ui.run(() -> made.start(first, scope(), options.command())));
+        var _ = attempt.whenComplete((begun, error) -> ui.run(() -> {
+            if (error != null) throw new IllegalStateException("the clusters could not be read", error);
+            made.start(begun.orElse(null), scope(), options.command());
+        }));
         return made;
     }
 
@@ -143,12 +149,19 @@ final class Composition implements AutoCloseable {
     }
 
     private PluginConsent consent() {
-        return PluginConsent.remembering(new AllowedPlugins(settings), new ConsentDialog(words, ui, this::overlays));
+        return PluginConsent.remembering(
+                new AllowedPlugins(settings), new ConsentDialog(words, onceFilled(), this::overlays));
+    }
+
+    /// A login may be quicker than the window in which to ask whether its plugin may be run.
+    private UiExecutor onceFilled() {
+        return task -> {
+            var _ = filled.thenRun(() -> ui.run(task));
+        };
     }
 
     private Overlays overlays() {
-        return Objects.requireNonNull(shell, "nothing is asked before the window is filled")
-                .overlays();
+        return filled.join().overlays();
     }
 
     private static FilterReader.Reading read(Filters filters, String text) {
@@ -166,8 +179,10 @@ final class Composition implements AutoCloseable {
                 workers;
                 backend;
                 settings) {
-            if (shell != null) shell.close();
-            WindowBounds.remember(stage, settings);
+            if (stage != null) {
+                filled.join().close();
+                WindowBounds.remember(stage, settings);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,11 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Opens the window: an empty frame first, everything else once that is painted.
 public final class PilothouseApplication extends Application {
     private @Nullable Started started;
-    private @Nullable Composition composition;
 
     /// What is there before the window.
     private record Started(
-            StartOptions options, Trace trace, Workers workers, Clock clock, Path folder, SettingsStore settings) {}
+            StartOptions options, Trace trace, Words words, SettingsStore settings, Composition composition) {}
 
     /// Opens the window and returns when it is closed.
     ///
@@ -42,7 +41,7 @@ public final class PilothouseApplication extends Application {
         Application.launch(PilothouseApplication.class, arguments);
     }
 
-    /// Reads what the first frame depends on, before the UI thread has anything to do.
+    /// Reads what the first frame depends on, and begins to connect, before the UI thread has anything to do.
     @Override
     public void init() throws IOException {
         StartOptions options = options();
@@ -56,7 +55,10 @@ public final class PilothouseApplication extends Application {
         // Ended by a signal, the program has no time to close its window; what it noted last is written all the same.
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("settings").unstarted(settings::flush));
-        started = new Started(options, trace, workers, clock, folder, settings);
+        Words words = new Words(language(options, settings.get().look()));
+        Composition composition = new Composition(
+                options, words, trace, new FxExecutor(), settings, folder, workers, clock, Backends::of);
+        started = new Started(options, trace, words, settings, composition);
     }
 
     @Override
@@ -65,33 +67,19 @@ public final class PilothouseApplication extends Application {
         StartOptions options = ready.options();
         Trace trace = ready.trace();
         SettingsStore settings = ready.settings();
-        Words words = new Words(language(options, settings.get().look()));
         Themes themes = new Themes(Platform.getPreferences());
         themes.choiceProperty().set(theme(options, settings.get().look()));
         themes.install();
         frame(stage, settings.get().window(), trace);
-        Composition made = new Composition(
-                options,
-                words,
-                themes,
-                stage,
-                trace,
-                new FxExecutor(),
-                settings,
-                ready.folder(),
-                ready.workers(),
-                ready.clock(),
-                Backends::of);
-        composition = made;
         Painted.then(stage.getScene(), () -> {
             trace.event("frame.first");
-            made.fill();
+            ready.composition().fill(stage, themes);
         });
     }
 
     @Override
     public void stop() {
-        if (composition != null) composition.close();
+        if (started != null) started.composition().close();
     }
 
     /// Shows the empty frame, where the window stood the last time if that is still on a screen.

@@ -31,8 +31,8 @@ public final class ConnectionModel {
     private final Trace trace;
     private final InstantSource clock;
     private Instant lastAsked = Instant.EPOCH;
-    private int attempt;
-    private @Nullable Attempt running;
+    private int attempts;
+    private @Nullable ConnectionAttempt running;
 
     /// How things stand.
     public sealed interface State {}
@@ -88,27 +88,25 @@ public final class ConnectionModel {
 
     /// Connects to a context. What was open is closed.
     void connect(String context) {
-        close();
-        state.set(new Connecting(context));
-        begin(context);
+        connect(attempt(context));
     }
 
-    private void begin(String context) {
-        int mine = ++attempt;
+    /// Waits for a connection that is being made already. What was open is closed.
+    void connect(ConnectionAttempt attempt) {
+        close();
+        state.set(new Connecting(attempt.context()));
+        await(attempt);
+    }
+
+    private ConnectionAttempt attempt(String context) {
+        return ConnectionAttempt.begin(context, opener, background, trace);
+    }
+
+    private void await(ConnectionAttempt attempt) {
+        int mine = ++attempts;
         lastAsked = clock.instant();
-        Attempt started = new Attempt(context);
-        running = started;
-        background.execute(() -> {
-            try {
-                State outcome = started.outcome();
-                ui.run(() -> arrive(mine, outcome));
-            } catch (RuntimeException e) { // nobody foresaw it, and nobody shall wait for ever
-                started.giveUp();
-                Failure failure = new Failure.Unexpected(context, e.getClass().getName(), 0);
-                ui.run(() -> arrive(mine, new Failed(context, failure)));
-                throw e;
-            }
-        });
+        running = attempt;
+        attempt.outcome().thenAccept(outcome -> ui.run(() -> arrive(mine, outcome)));
     }
 
     /// Called once a second while the window is seen: keeps the kinds up to date, and tries again by itself where
@@ -116,7 +114,7 @@ public final class ConnectionModel {
     void tick() {
         switch (state.get()) {
             case Failed(String context, Failure cause) -> {
-                if (running == null && mayPass(cause) && isDue(BETWEEN_TRIES)) begin(context);
+                if (running == null && mayPass(cause) && isDue(BETWEEN_TRIES)) await(attempt(context));
             }
             case Connected connected -> {
                 if (isDue(KINDS_LAST)) rediscover();
@@ -147,12 +145,12 @@ public final class ConnectionModel {
         Connected now = connected();
         if (now == null) return;
         lastAsked = clock.instant();
-        int mine = attempt;
+        int mine = attempts;
         background.execute(() -> {
             try {
                 Kinds kinds = now.session().cluster().discovery().kinds();
                 ui.run(() -> {
-                    if (mine == attempt && !kinds.equals(now.kinds()))
+                    if (mine == attempts && !kinds.equals(now.kinds()))
                         state.set(new Connected(now.session(), now.version(), kinds));
                 });
             } catch (KubeException e) {
@@ -170,8 +168,8 @@ public final class ConnectionModel {
 
     /// Ends the connection.
     void close() {
-        attempt++;
-        Attempt unfinished = running;
+        attempts++;
+        ConnectionAttempt unfinished = running;
         running = null;
         if (unfinished != null) background.execute(unfinished::giveUp);
         if (state.get() instanceof Connected(ClusterSession session, String version, Kinds kinds))
@@ -180,67 +178,12 @@ public final class ConnectionModel {
     }
 
     private void arrive(int mine, State outcome) {
-        if (mine == attempt) {
+        if (mine == attempts) {
             running = null;
             lastAsked = clock.instant();
             if (!outcome.equals(state.get())) state.set(outcome);
         } else if (outcome instanceof Connected late) {
             background.execute(late.session()::close);
-        }
-    }
-
-    /// One attempt to connect, which can be given up while it lasts: a login may wait for a person for minutes.
-    private final class Attempt {
-        private final String context;
-        private @Nullable ClusterSession session;
-        private boolean givenUp;
-
-        Attempt(String context) {
-            this.context = context;
-        }
-
-        /// Ends all requests of the attempt, and its login plugin.
-        void giveUp() {
-            ClusterSession opened;
-            synchronized (this) {
-                givenUp = true;
-                opened = session;
-            }
-            if (opened != null) opened.close();
-        }
-
-        private synchronized boolean goesOn(ClusterSession opened) {
-            session = opened;
-            return !givenUp;
-        }
-
-        /// Connects.
-        State outcome() {
-            ClusterSession opened = null;
-            try {
-                opened = opener.open(context);
-                if (!goesOn(opened)) {
-                    opened.close();
-                    return new None();
-                }
-                String version = opened.cluster().version();
-                trace.event("context.connected", "context", context, "server", version);
-                return new Connected(
-                        opened, version, opened.cluster().discovery().kinds());
-            } catch (KubeException e) {
-                if (opened != null) opened.close();
-                Failure failure = e.failure();
-                if (!isGivenUp()) trace.event("failure", "kind", failure.name(), "request", failure.request());
-                return new Failed(context, failure);
-            } catch (InterruptedException e) {
-                if (opened != null) opened.close();
-                Thread.currentThread().interrupt();
-                return new None();
-            }
-        }
-
-        private synchronized boolean isGivenUp() {
-            return givenUp;
         }
     }
 }

@@ -141,16 +141,17 @@ public final class Shell {
         new KeyDispatcher(setup::keys, window::scope, command -> commands.run(command.id())).install(scene);
     }
 
-    /// Opens the cluster of a context; the list of contexts where none is named.
+    /// Shows the cluster that is being connected to; the list of contexts where there is none.
     ///
+    /// @param attempt begun when the program started, null where no context is named
     /// @param scope the namespaces to start in, null for those of the last time
     /// @param command the first command, null for what was on screen the last time
-    public void start(String context, @Nullable NamespaceScope scope, @Nullable String command) {
+    public void start(@Nullable ConnectionAttempt attempt, @Nullable NamespaceScope scope, @Nullable String command) {
         List<Failure> problems = setup.clusters().get().problems();
-        if (context.isEmpty()) {
+        if (attempt == null) {
             model.openContexts();
         } else {
-            model.connect(context, () -> {
+            model.connect(attempt, () -> {
                 if (command == null) {
                     model.openLast(scope);
                 } else {

@@ -161,12 +161,24 @@ public final class ShellModel {
     ///
     /// @param then opens the first view, once connected
     void connect(String context, Runnable then) {
+        prepare(context, then);
+        connection.connect(context);
+    }
+
+    /// Opens the cluster that is being connected to already.
+    ///
+    /// @param then opens the first view, once connected
+    void connect(ConnectionAttempt attempt, Runnable then) {
+        prepare(attempt.context(), then);
+        connection.connect(attempt);
+    }
+
+    private void prepare(String context, Runnable then) {
         journey.end();
         demo.set(false);
         navigator.kinds(List.of());
         status.context(context);
         afterConnecting = then;
-        connection.connect(context);
     }
 
     /// Gives up connecting, and shows the contexts.

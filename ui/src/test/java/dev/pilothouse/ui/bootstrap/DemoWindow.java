@@ -126,18 +126,8 @@ final class DemoWindow implements AutoCloseable {
         SettingsStore settings =
                 SettingsStore.open(settingsFolder, workers.scheduler(), workers.blocking(), Clock.systemUTC());
         Composition composition = new Composition(
-                options,
-                words,
-                themes,
-                stage,
-                Trace.off(),
-                new FxExecutor(),
-                settings,
-                settingsFolder,
-                workers,
-                clock,
-                maker);
-        Shell shell = composition.fill();
+                options, words, Trace.off(), new FxExecutor(), settings, settingsFolder, workers, clock, maker);
+        Shell shell = composition.fill(stage, themes);
         return new DemoWindow(stage, composition, shell, words, themes, demo);
     }
 
