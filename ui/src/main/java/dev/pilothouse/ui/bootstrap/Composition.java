@@ -2,6 +2,7 @@ package dev.pilothouse.ui.bootstrap;
 
 import dev.pilothouse.command.CommandRegistry;
 import dev.pilothouse.command.KeyMap;
+import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.kube.login.PluginConsent;
 import dev.pilothouse.live.filter.FilterException;
 import dev.pilothouse.live.filter.Filters;
@@ -22,7 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,9 @@ final class Composition implements AutoCloseable {
     private final Backend backend;
     private final Clock clock;
     private final CompletableFuture<Shell> filled = new CompletableFuture<>();
-    private final CompletableFuture<Optional<ConnectionAttempt>> attempt;
+    private final CompletableFuture<Shell.Beginning> beginning;
     private @Nullable Stage stage;
+    private boolean closed;
 
     /// Starts what does not need the window, and begins to connect: by the time the window is there, so is the cluster.
     Composition(
@@ -62,18 +64,18 @@ final class Composition implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.backend = maker.make(options, workers, clock, consent());
-        this.attempt = CompletableFuture.supplyAsync(this::firstContext, workers.blocking())
-                .thenApply(this::begin);
+        this.beginning = CompletableFuture.supplyAsync(this::begin, workers.blocking());
     }
 
-    private Optional<ConnectionAttempt> begin(String context) {
-        if (context.isEmpty()) return Optional.empty();
-        return Optional.of(ConnectionAttempt.begin(context, backend.opener(), workers.blocking(), trace));
-    }
-
-    /// The context to open first; reads the kubeconfig, and so stays away from the UI thread.
-    private String firstContext() {
-        return options.context() == null ? backend.clusters().currentContext() : options.context();
+    /// Reads the kubeconfig, and so stays away from the UI thread. To connect it need not be read to its end.
+    private Shell.Beginning begin() {
+        Clusters clusters = backend.clusters();
+        String context = options.context() == null ? clusters.currentContext() : options.context();
+        ConnectionAttempt attempt = context.isEmpty()
+                ? null
+                : ConnectionAttempt.begin(context, backend.opener(), workers.blocking(), trace);
+        // Where there is nothing but problems, the window says so in the middle.
+        return new Shell.Beginning(attempt, clusters.contexts().isEmpty() ? List.of() : clusters.problems());
     }
 
     /// Fills the window.
@@ -115,9 +117,10 @@ final class Composition implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors(words, ui, trace, this::overlays));
         Thread.currentThread().setUncaughtExceptionHandler(Thread.getDefaultUncaughtExceptionHandler());
         made.focus();
-        var _ = attempt.whenComplete((begun, error) -> ui.run(() -> {
+        var _ = beginning.whenComplete((begun, error) -> ui.run(() -> {
+            if (closed) return;
             if (error != null) throw new IllegalStateException("the clusters could not be read", error);
-            made.start(begun.orElse(null), scope(), options.command());
+            made.start(begun, scope(), options.command());
         }));
         return made;
     }
@@ -174,6 +177,7 @@ final class Composition implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         // Whatever one of them throws, settings are written and the others end.
         try (trace;
                 workers;

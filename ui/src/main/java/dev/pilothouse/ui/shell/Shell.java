@@ -141,14 +141,22 @@ public final class Shell {
         new KeyDispatcher(setup::keys, window::scope, command -> commands.run(command.id())).install(scene);
     }
 
-    /// Shows the cluster that is being connected to; the list of contexts where there is none.
+    /// What was found out beside the window.
     ///
-    /// @param attempt begun when the program started, null where no context is named
+    /// @param attempt to connect, begun when the program started; null where no context is named
+    /// @param problems what is wrong with whole kubeconfig files while others can be used
+    public record Beginning(@Nullable ConnectionAttempt attempt, List<Failure> problems) {}
+
+    /// Shows the cluster that is being connected to, the list of contexts where there is none, or what the user has
+    /// already gone to.
+    ///
     /// @param scope the namespaces to start in, null for those of the last time
     /// @param command the first command, null for what was on screen the last time
-    public void start(@Nullable ConnectionAttempt attempt, @Nullable NamespaceScope scope, @Nullable String command) {
-        List<Failure> problems = setup.clusters().get().problems();
-        if (attempt == null) {
+    public void start(Beginning beginning, @Nullable NamespaceScope scope, @Nullable String command) {
+        ConnectionAttempt attempt = beginning.attempt();
+        if (model.hasBegun()) {
+            if (attempt != null) setup.background().execute(attempt::giveUp);
+        } else if (attempt == null) {
             model.openContexts();
         } else {
             model.connect(attempt, () -> {
@@ -160,8 +168,7 @@ public final class Shell {
                 }
             });
         }
-        // Where there is nothing but problems, the window says so in the middle.
-        if (!setup.clusters().get().contexts().isEmpty()) problems.forEach(model.notices()::failed);
+        beginning.problems().forEach(model.notices()::failed);
     }
 
     /// Gives the keyboard to the table.

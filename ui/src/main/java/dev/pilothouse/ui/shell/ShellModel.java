@@ -152,6 +152,12 @@ public final class ShellModel {
 
     // Clusters
 
+    /// Whether something is on screen or on the way.
+    boolean hasBegun() {
+        return journey.placeProperty().get() != null
+                || !(connection.stateProperty().get() instanceof ConnectionModel.None);
+    }
+
     /// Opens the cluster of a context and what was on screen there the last time.
     void connect(String context) {
         connect(context, this::openLast);

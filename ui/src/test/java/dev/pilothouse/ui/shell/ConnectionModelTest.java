@@ -64,6 +64,24 @@ class ConnectionModelTest {
         assertThat(connection.stateProperty().get()).isInstanceOf(ConnectionModel.None.class);
     }
 
+    @Test
+    void whatWasBegunBeforeThereWasAWindowIsTakenOverAndNotBegunAgain() {
+        ClusterSession.Opener opener = context -> {
+            throw new KubeException(new Failure.Unreachable("GET /version", "refused by " + context));
+        };
+        ConnectionAttempt early = ConnectionAttempt.begin("shop", opener, background::add, Trace.off());
+        background.remove().run(); // it is over before the window asks
+
+        ConnectionModel connection = connection(opener);
+        connection.connect(early);
+
+        assertThat(background).isEmpty();
+        assertThat(connection.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        ConnectionModel.Failed.class,
+                        failed -> assertThat(failed.context()).isEqualTo("shop"));
+    }
+
     private ConnectionModel connection(ClusterSession.Opener opener) {
         return new ConnectionModel(opener, background::add, Runnable::run, Trace.off(), clock);
     }
