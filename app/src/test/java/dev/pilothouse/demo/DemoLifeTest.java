@@ -17,16 +17,16 @@ class DemoLifeTest {
     @Test
     void oneThatIsStoppedMovesNoMore() throws Exception {
         var scheduler = new ScheduledThreadPoolExecutor(1);
+        scheduler.setRemoveOnCancelPolicy(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var http = HttpClient.newHttpClient()) {
-            var cluster = DemoCluster.start(DemoOptions.living(), threads, scheduler);
-            var version = HttpRequest.newBuilder(URI.create(cluster.uri() + "/version"));
-            assertThat(http.send(version.build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode())
-                    .isEqualTo(200);
-            assertThat(scheduler.getQueue()).as("what will happen").isNotEmpty();
-
-            cluster.close();
+            try (var cluster = DemoCluster.start(DemoOptions.living(), threads, scheduler)) {
+                var version = HttpRequest.newBuilder(URI.create(cluster.uri() + "/version"));
+                assertThat(http.send(version.build(), HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(scheduler.getQueue()).as("what will happen").isNotEmpty();
+            }
 
             await().until(() -> scheduler.getQueue().isEmpty() && scheduler.getActiveCount() == 0);
         } finally {

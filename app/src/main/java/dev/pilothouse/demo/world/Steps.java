@@ -3,11 +3,15 @@ package dev.pilothouse.demo.world;
 import dev.pilothouse.demo.store.StatusException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +25,7 @@ public final class Steps {
     private final Executor threads;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+    private final Set<Planned> planned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /// Steps that are started by `scheduler` and run on `threads`.
@@ -34,9 +39,10 @@ public final class Steps {
         return alive;
     }
 
-    /// Ends the world: no step is begun any more.
+    /// Ends the world: no step is begun any more, and none is waited for.
     public void close() {
         closed = true;
+        planned.forEach(Planned::cancel);
     }
 
     /// Does a step after some time; at once where the world is frozen.
@@ -45,14 +51,46 @@ public final class Steps {
             return;
         }
         if (alive) {
-            try {
-                var _ = scheduler.schedule(
-                        () -> threads.execute(() -> run(step)), delay.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.trace("demo cluster: closed, nothing moves any more", e);
-            }
+            new Planned(step).after(delay);
         } else {
             now(step);
+        }
+    }
+
+    /// A step that has its time.
+    private final class Planned implements Runnable {
+        private final Runnable step;
+        private volatile @Nullable Future<?> begin;
+
+        Planned(Runnable step) {
+            this.step = step;
+        }
+
+        void after(Duration delay) {
+            planned.add(this);
+            try {
+                begin = scheduler.schedule(this, delay.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                planned.remove(this);
+                LOG.trace("demo cluster: closed, nothing moves any more", e);
+            }
+            if (closed) {
+                cancel(); // who closed may have come too early to do it
+            }
+        }
+
+        void cancel() {
+            planned.remove(this);
+            var waiting = begin;
+            if (waiting != null) {
+                waiting.cancel(false);
+            }
+        }
+
+        @Override
+        public void run() {
+            planned.remove(this);
+            threads.execute(() -> Steps.this.run(step));
         }
     }
 
