@@ -3,10 +3,13 @@ package dev.pilothouse.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilothouse.demo.world.Propagation;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Writes: conflicts, server-side apply, preconditions, and what controllers do about them.
 class DemoWriteTest {
@@ -197,23 +200,24 @@ class DemoWriteTest {
         assertThat(api.get(CART_API).status()).isEqualTo(404);
     }
 
-    @Test
-    void whatAnotherOwnerHoldsLosesOnlyTheOneThatGoes() {
-        for (var name : new String[] {"one", "two"}) {
-            api.cluster
-                    .controls()
-                    .create("{kind: ConfigMap, apiVersion: v1, metadata: {name: " + name + ", namespace: cart}}");
-        }
+    @ParameterizedTest
+    @EnumSource(
+            value = Propagation.class,
+            names = {"BACKGROUND", "FOREGROUND"})
+    void whatAnotherOwnerHoldsLosesOnlyTheOneThatGoes(Propagation propagation) {
+        create("ConfigMap", "{name: one, namespace: cart}");
+        create("ConfigMap", "{name: two, namespace: cart}");
         var configs = "/api/v1/namespaces/cart/configmaps/";
         var owner = "{apiVersion: v1, kind: ConfigMap, name: %s, uid: %s}";
         var owners = owner.formatted("one", uid(configs + "one")) + "," + owner.formatted("two", uid(configs + "two"));
-        api.cluster
-                .controls()
-                .create("{kind: Secret, apiVersion: v1, metadata: {name: owned, namespace: cart, ownerReferences: ["
-                        + owners + "]}}");
+        create("Secret", "{name: owned, namespace: cart, ownerReferences: [" + owners + "]}");
 
-        api.delete(configs + "one", "{}");
+        api.delete(
+                configs + "one",
+                "{\"propagationPolicy\":\"%s\"}"
+                        .formatted(propagation == Propagation.FOREGROUND ? "Foreground" : "Background"));
 
+        assertThat(api.get(configs + "one").status()).isEqualTo(404);
         var left = api.get("/api/v1/namespaces/cart/secrets/owned").body().at("/metadata/ownerReferences");
         assertThat(left).hasSize(1);
         assertThat(left.at("/0/name").asText()).isEqualTo("two");
@@ -233,10 +237,42 @@ class DemoWriteTest {
     }
 
     @Test
-    void aWorkloadThatWantsMoreThanThereIsRoomForWaits() {
-        api.send("PATCH", CART_API + "/scale", MERGE, "{\"spec\":{\"replicas\":2000000000}}");
+    void aClientThatTakesTheLastDependentAwayEndsTheWaitOfItsOwner() {
+        var configs = "/api/v1/namespaces/cart/configmaps/";
+        create("ConfigMap", "{name: owner, namespace: cart}");
+        create(
+                "ConfigMap",
+                "{name: owned, namespace: cart, finalizers: [example.com/hold], ownerReferences: [{apiVersion: v1,"
+                        + " kind: ConfigMap, name: owner, uid: " + uid(configs + "owner") + "}]}");
+        api.delete(configs + "owner", "{\"propagationPolicy\":\"Foreground\"}");
+        assertThat(api.get(configs + "owner").status()).isEqualTo(200);
 
-        assertThat(api.get("/api/v1/pods").body().path("items").size()).isBetween(1_000, 1_100);
+        api.send("PATCH", configs + "owned", MERGE, "{\"metadata\":{\"ownerReferences\":null}}");
+
+        assertThat(api.get(configs + "owned").status()).isEqualTo(200);
+        assertThat(api.get(configs + "owner").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aWorkloadThatWantsMoreThanThereIsRoomForWaitsForIt() {
+        api.send("PATCH", CART_API + "/scale", MERGE, "{\"spec\":{\"replicas\":2000000000}}");
+        assertThat(api.get("/api/v1/pods").body().path("items")).hasSize(1_000);
+        var workload = """
+                {"apiVersion": "apps/v1", "kind": "%s", "metadata": {"name": "late"}, "spec": {"selector": {
+                 "matchLabels": {"late": "%1$s"}}, "template": {"metadata": {"labels": {"late": "%1$s"}}, "spec": {
+                 "containers": [{"name": "a", "image": "b:1"}]}}}}
+                """;
+        api.send("POST", "/apis/apps/v1/namespaces/cart/deployments", JSON, workload.formatted("Deployment"));
+        api.send("POST", "/apis/apps/v1/namespaces/cart/daemonsets", JSON, workload.formatted("DaemonSet"));
+        var late = "/api/v1/namespaces/cart/pods?labelSelector=late%3D";
+        assertThat(api.get(late + "Deployment").body().path("items")).isEmpty();
+        assertThat(api.get(late + "DaemonSet").body().path("items")).isEmpty();
+
+        api.send("PATCH", CART_API + "/scale", MERGE, "{\"spec\":{\"replicas\":1}}");
+
+        assertThat(api.get(late + "Deployment").body().path("items")).hasSize(1);
+        assertThat(api.get(late + "DaemonSet").body().path("items"))
+                .hasSameSizeAs(api.get("/api/v1/nodes").body().path("items"));
     }
 
     @Test
@@ -336,6 +372,10 @@ class DemoWriteTest {
                         .at("/status/allowed")
                         .asBoolean())
                 .isTrue();
+    }
+
+    private void create(String kind, String metadata) {
+        api.cluster.controls().create("{kind: " + kind + ", apiVersion: v1, metadata: " + metadata + "}");
     }
 
     private int pods(String app) {

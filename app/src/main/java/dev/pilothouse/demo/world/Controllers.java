@@ -57,6 +57,9 @@ final class Controllers {
                 kubelet.start(object);
             }
             owner(object);
+            if (change.type() == Change.Type.DELETED) {
+                rollouts.takeWaiting().forEach(waiting -> reconcile(waiting.kind(), waiting.workload()));
+            }
             soon("derived " + Meta.namespace(object), () -> derived.refresh(Meta.namespace(object), clock.instant()));
         } else if ((kind.equals("Service") || kind.equals("PodDisruptionBudget"))
                 && specChanged(change)

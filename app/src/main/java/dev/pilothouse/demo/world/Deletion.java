@@ -50,7 +50,7 @@ final class Deletion {
         if (propagation == Propagation.FOREGROUND
                 && !dependents.of(Meta.uid(object)).isEmpty()) {
             var marked = mark(kind, object, 0, FOREGROUND);
-            collectLater(Meta.uid(object), propagation);
+            collectLater(kind, object, propagation);
             return marked;
         }
         if (!finalizers(object).isEmpty()) {
@@ -61,7 +61,7 @@ final class Deletion {
             definition(last);
         }
         if (propagation != Propagation.ORPHAN) {
-            collectLater(Meta.uid(last), Propagation.BACKGROUND);
+            collectLater(kind, last, Propagation.BACKGROUND);
         }
         return last;
     }
@@ -111,29 +111,38 @@ final class Deletion {
         });
     }
 
-    /// Ends the waiting of those who waited for an object to go: its owner, its namespace.
+    /// Ends the waiting of those who wait for an object to go (its namespace, its owner) or to lose its owner.
     void changed(Change change) {
-        var gone = change.object();
+        var object = change.object();
+        for (var reference : Dependents.lost(change)) {
+            steps.later(REACTION, () -> quietly(() -> release(reference, Meta.namespace(object))));
+        }
         if (change.type() != Change.Type.DELETED) {
             return;
         }
-        for (var reference : gone.at("/metadata/ownerReferences")) {
-            steps.later(REACTION, () -> quietly(() -> release(reference, Meta.namespace(gone))));
-        }
-        var namespace = store.find(kinds.named("Namespace"), "", Meta.namespace(gone));
+        var namespace = store.find(kinds.named("Namespace"), "", Meta.namespace(object));
         if (namespace != null && Meta.terminating(namespace)) {
             steps.later(LAST_LOOK, () -> quietly(() -> finish(Meta.name(namespace))));
         }
     }
 
-    // An owner that waits for its dependents goes with the last of them.
     private void release(JsonNode reference, String namespace) {
         var owner = dependents.owner(reference, namespace);
         var kind = kinds.of(reference);
-        if (owner == null || kind == null || !dependents.of(Meta.uid(owner)).isEmpty()) {
+        if (owner != null && kind != null) {
+            release(kind, owner);
+        }
+    }
+
+    // An owner that waits for its dependents goes with the last of them.
+    private void release(ResourceKind kind, ObjectNode owner) {
+        if (!dependents.of(Meta.uid(owner)).isEmpty()) {
             return;
         }
         store.update(kind, Meta.namespace(owner), Meta.name(owner), now -> {
+            if (!Meta.uid(now).equals(Meta.uid(owner))) {
+                return now; // another one took its place
+            }
             var list = now.path("metadata").path("finalizers");
             for (int i = list.size() - 1; i >= 0; i--) {
                 if (list.path(i).asText().equals(FOREGROUND) && list instanceof ArrayNode array) {
@@ -199,11 +208,12 @@ final class Deletion {
         }
     }
 
-    private void collectLater(String ownerUid, Propagation propagation) {
+    private void collectLater(ResourceKind kind, ObjectNode owner, Propagation propagation) {
         steps.later(Duration.ofMillis(300), () -> {
-            for (var dependent : dependents.of(ownerUid)) {
-                quietly(() -> collect(dependent, ownerUid, propagation));
+            for (var dependent : dependents.of(Meta.uid(owner))) {
+                quietly(() -> collect(dependent, Meta.uid(owner), propagation));
             }
+            quietly(() -> release(kind, owner)); // the last may have gone before the owner began to wait for it
         });
     }
 

@@ -3,6 +3,7 @@ package dev.pilothouse.demo.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilothouse.demo.store.Change;
 import dev.pilothouse.demo.store.Kinds;
 import dev.pilothouse.demo.store.Meta;
 import dev.pilothouse.demo.store.ObjectStore;
@@ -38,6 +39,20 @@ final class Dependents {
             }
         }
         return found;
+    }
+
+    /// The references to owners that an object had before a change and has no more; all of one that is gone.
+    static List<JsonNode> lost(Change change) {
+        List<JsonNode> lost = new ArrayList<>();
+        if (change.before() != null) {
+            references(change.before()).forEach(lost::add);
+        }
+        if (change.type() != Change.Type.DELETED) {
+            for (var kept : references(change.object())) {
+                lost.removeIf(reference -> reference.path("uid").equals(kept.path("uid")));
+            }
+        }
+        return lost;
     }
 
     /// The owner that a reference names, or null where it is gone.

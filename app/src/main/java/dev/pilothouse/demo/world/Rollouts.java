@@ -7,11 +7,13 @@ import dev.pilothouse.demo.store.ObjectStore;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Gives workloads the pods they want: scales, replaces what is gone, and rolls a new template out bit by bit.
 final class Rollouts {
-    /// What this process can be asked to hold: a workload that wants more waits, as one does for room on nodes.
+    /// What this process can be asked to hold: a workload that wants more waits for room, as one does on full nodes.
     static final int MOST_PODS = 1_000;
 
     private final ObjectStore store;
@@ -22,6 +24,7 @@ final class Rollouts {
     private final Placement placement;
     private final EventRecorder events;
     private final Clock clock;
+    private final Map<String, Waiting> waiting = new ConcurrentHashMap<>(); // by uid
 
     Rollouts(
             ObjectStore store,
@@ -40,6 +43,19 @@ final class Rollouts {
         this.placement = placement;
         this.events = events;
         this.clock = clock;
+    }
+
+    /// A workload that got fewer pods than it wants, as there is no room for more.
+    record Waiting(String kind, ObjectNode workload) {}
+
+    /// The workloads that waited for room, to be reconciled now that there is some; they wait no more.
+    List<Waiting> takeWaiting() {
+        if (waiting.isEmpty() || room() == 0) {
+            return List.of();
+        }
+        var taken = List.copyOf(waiting.values());
+        waiting.values().removeAll(taken);
+        return taken;
     }
 
     void reconcile(String kind, ObjectNode workload) {
@@ -136,8 +152,7 @@ final class Rollouts {
     private void replicas(ObjectNode set, String prefix) {
         var pods = active(set);
         int wanted = set.at("/spec/replicas").asInt();
-        long most = pods.size() + (long) room();
-        for (int i = pods.size(); i < Math.min(wanted, most); i++) {
+        for (int missing = room("ReplicaSet", set, wanted - pods.size()); missing > 0; missing--) {
             var pod = create(factory.pod(set, prefix, clock.instant()));
             events.normal(set, "replicaset-controller", "SuccessfulCreate", "Created pod: " + Meta.name(pod));
         }
@@ -166,7 +181,7 @@ final class Rollouts {
                     .filter(each -> Meta.name(each).equals(name))
                     .findFirst()
                     .orElse(null);
-            if (pod == null && room() == 0) {
+            if (pod == null && room("StatefulSet", set, 1) == 0) {
                 return;
             }
             if (pod == null) {
@@ -197,6 +212,16 @@ final class Rollouts {
         return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
     }
 
+    // How many of the pods that a workload lacks it may have now. It waits for the others.
+    private int room(String kind, ObjectNode workload, long missing) {
+        waiting.put(Meta.uid(workload), new Waiting(kind, workload)); // first, lest it miss a pod that goes just now
+        int room = room();
+        if (missing <= room) {
+            waiting.remove(Meta.uid(workload));
+        }
+        return Math.clamp(missing, 0, room);
+    }
+
     private int room() {
         return Math.max(0, MOST_PODS - store.list(kinds.named("Pod")).objects().size());
     }
@@ -204,12 +229,14 @@ final class Rollouts {
     private void daemonSet(ObjectNode set) {
         var pods = active(set);
         var revision = PodFactory.revision(set).replaceFirst(".*-", "");
-        for (var node : placement.nodes()) {
-            if (pods.stream().noneMatch(pod -> pod.at("/spec/nodeName").asText().equals(Meta.name(node)))) {
-                var pod = factory.pod(set, Meta.name(set) + "-", clock.instant());
-                pod.withObject("/spec").put("nodeName", Meta.name(node));
-                create(pod);
-            }
+        var without = placement.nodes().stream()
+                .filter(node -> pods.stream()
+                        .noneMatch(pod -> pod.at("/spec/nodeName").asText().equals(Meta.name(node))))
+                .toList();
+        for (var node : without.subList(0, room("DaemonSet", set, without.size()))) {
+            var pod = factory.pod(set, Meta.name(set) + "-", clock.instant());
+            pod.withObject("/spec").put("nodeName", Meta.name(node));
+            create(pod);
         }
         pods.stream()
                 .filter(pod -> !Meta.labels(pod)
@@ -237,8 +264,7 @@ final class Rollouts {
                 job.at("/spec/parallelism").asInt(1),
                 job.at("/spec/completions").asInt(1) - succeeded);
         if (failed <= job.at("/spec/backoffLimit").asInt(6)) {
-            long most = running + room();
-            for (long i = running; i < Math.min(wanted, most); i++) {
+            for (int missing = room("Job", job, wanted - running); missing > 0; missing--) {
                 create(factory.pod(job, Meta.name(job) + "-", clock.instant()));
             }
         }
