@@ -48,6 +48,7 @@ final class Reflector implements Reflection, Runnable {
     private final Due due = new Due();
     private String resourceVersion = "";
     private int attempts; // failed in a row
+    private boolean relisted; // at once after pages that expired, since the last list that was completed
     private final Pulse pulse = new Pulse();
 
     Reflector(
@@ -138,6 +139,7 @@ final class Reflector implements Reflection, Runnable {
         liveness.lost(now);
         listing.tellsProgress(true);
         attempts = 0;
+        relisted = false;
         voice.state(new SyncState.Loading(0, 0));
         list();
     }
@@ -177,6 +179,7 @@ final class Reflector implements Reflection, Runnable {
         @Override
         public void listed(ListMeta meta) {
             liveness.listed(clock.instant());
+            relisted = false;
             resourceVersion = meta.resourceVersion();
             if (watchable) {
                 watch();
@@ -190,10 +193,14 @@ final class Reflector implements Reflection, Runnable {
         @Override
         public void broke(Failure failure) {
             boolean expired = failure instanceof Failure.Gone && listing.isContinued();
-            if (Reflections.isRefusal(failure) && encoding.refused()) list();
-            else if (expired && attempts++ == 0)
+            if (Reflections.isRefusal(failure) && encoding.refused()) {
+                list();
+            } else if (expired && !relisted) {
+                relisted = true;
                 list(); // the pages took longer than the server remembers their version
-            else fail(failure, Reflector.this::list);
+            } else {
+                fail(failure, Reflector.this::list);
+            }
         }
 
         /// No other attempt is made by itself: it would end the same, and cost as much.

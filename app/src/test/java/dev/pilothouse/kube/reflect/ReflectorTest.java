@@ -15,11 +15,14 @@ import dev.pilothouse.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class ReflectorTest {
     private static final String ONE =
             "{\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}";
+
+    private static final String FIRST_PAGE = "{\"metadata\":{\"resourceVersion\":\"5\",\"continue\":\"x\"},"
+            + "\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}";
+    private static final Failure EXPIRED = new Failure.Gone("GET", "The provided continue parameter is too old");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ListWatchScript script = new ListWatchScript();
@@ -40,8 +47,12 @@ class ReflectorTest {
     }
 
     private Reflection reflect(ResourceKind kind, Pace pace) {
+        return reflect(kind, pace, new Random(1));
+    }
+
+    private Reflection reflect(ResourceKind kind, Pace pace, RandomGenerator jitter) {
         InstantSource clock = now::get;
-        return new Reflections(server, clock, threads, new Random(1), pace, Allowance.ofHeap())
+        return new Reflections(server, clock, threads, jitter, pace, Allowance.ofHeap())
                 .reflect(new Query(kind, "shop", "app in (a,b)", ""), null, sink);
     }
 
@@ -97,33 +108,61 @@ class ReflectorTest {
 
     @Test
     void aVersionThatIsGoneAfterAnOutageLeadsToANewListAtOnceAsWell() {
-        Pace unhurried = new Pace(
+        script.list(ONE)
+                .watch(new Failure.Unauthorized("GET", "not yet"))
+                .watch("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
+        reflect(CONFIG_MAPS, retrying(Duration.ofHours(1)));
+        await().until(() -> sink.count("listed") == 2 && sink.isLive());
+    }
+
+    /// Retries after a refused login are not waited for, others so long at first.
+    private static Pace retrying(Duration first) {
+        return new Pace(
+                first,
                 Duration.ofHours(1),
-                Duration.ofHours(1),
-                Duration.ofMillis(1), // after the refusal alone
+                Duration.ofMillis(1),
                 QUICK.longestPatience(),
                 QUICK.silence(),
                 QUICK.tick(),
                 QUICK.sleep(),
                 QUICK.poll());
-        script.list(ONE)
-                .watch(new Failure.Unauthorized("GET", "not yet"))
-                .watch("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}");
-        reflect(CONFIG_MAPS, unhurried);
-        await().until(() -> sink.count("listed") == 2 && sink.isLive());
     }
 
     @Test
     void pagesThatExpiredAreAskedForAnewWithoutAWord() {
-        script.list("{\"metadata\":{\"resourceVersion\":\"5\",\"continue\":\"x\"},"
-                        + "\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"1\"}}]}")
-                .list(new Failure.Gone("GET", "The provided continue parameter is too old"))
-                .list(ONE);
+        script.list(FIRST_PAGE).list(EXPIRED).list(ONE);
         reflect(CONFIG_MAPS, QUICK);
         await().until(sink::isLive);
 
         assertThat(sink.states()).noneMatch(SyncState.Failed.class::isInstance);
         assertThat(lists()).isEqualTo(3);
+    }
+
+    @Test
+    void pagesThatExpireAfterAnotherFailureAreAskedForAnewAtOnceAsWell() {
+        script.list(new Failure.Unauthorized("GET", "not yet"))
+                .list(FIRST_PAGE)
+                .list(EXPIRED)
+                .list(ONE);
+        reflect(CONFIG_MAPS, retrying(Duration.ofHours(1)));
+        await().until(sink::isLive);
+    }
+
+    @Test
+    void pagesThatExpireAgainAndAgainAreWaitedForTwiceAsLongEachTime() {
+        for (int i = 0; i < 4; i++) script.list(FIRST_PAGE).list(EXPIRED);
+        script.list(ONE);
+        List<Long> halves = new CopyOnWriteArrayList<>();
+        reflect(CONFIG_MAPS, retrying(Duration.ofMillis(8)), new Random(1) {
+            @Override
+            public long nextLong(long bound) {
+                halves.add(bound - 1);
+                return 0;
+            }
+        });
+        await().until(sink::isLive);
+
+        assertThat(halves).as("of what is due, in milliseconds").containsExactly(4L, 8L, 16L);
     }
 
     @Test
