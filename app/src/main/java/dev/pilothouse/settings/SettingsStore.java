@@ -29,7 +29,6 @@ public final class SettingsStore implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Executor writer;
     private final Optional<Text> notice;
-    private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Text>> problemListeners = new CopyOnWriteArrayList<>();
     private final Object fileLock = new Object();
 
@@ -66,14 +65,13 @@ public final class SettingsStore implements AutoCloseable {
         return current;
     }
 
-    /// Changes the settings. Listeners hear of it on this thread, unless nothing changed.
+    /// Changes the settings, and has the file written unless nothing changed.
     ///
     /// @param change is run again when the file is written, on what stands there then; so it should add and remove
     /// rather than put back what it saw before
     public void update(UnaryOperator<Settings> change) {
-        Settings changed;
         synchronized (this) {
-            changed = change.apply(current);
+            Settings changed = change.apply(current);
             if (changed.equals(current)) return;
             current = changed;
             unwritten.add(change);
@@ -82,13 +80,6 @@ public final class SettingsStore implements AutoCloseable {
                 var _ = scheduler.schedule(() -> writer.execute(this::flush), DELAY.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
-        for (Consumer<Settings> listener : listeners) listener.accept(changed);
-    }
-
-    /// Hears of every change, until what is returned is run.
-    public Runnable onChange(Consumer<Settings> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 
     /// Hears of every failure to write, until what is returned is run.

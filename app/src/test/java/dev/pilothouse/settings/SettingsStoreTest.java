@@ -57,20 +57,6 @@ class SettingsStoreTest {
         assertThat(open().get().table("pods").wide()).isTrue();
     }
 
-    @Test
-    void listenersHearOfRealChangesOnly() {
-        SettingsStore store = open();
-        List<Settings> heard = new ArrayList<>();
-        Runnable stop = store.onChange(heard::add);
-        store.update(s -> s);
-        store.update(s -> s.withHistory(List.of()));
-        assertThat(heard).isEmpty();
-        store.update(s -> s.withHistory(List.of("po")));
-        stop.run();
-        store.update(s -> s.withHistory(List.of("svc")));
-        assertThat(heard).hasSize(1);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "nonsense", "{\"version\": 0}", "{\"version\": 1, \"history\": 7}"})
     void aDamagedFileIsSetAsideWithANotice(String content) throws IOException {
