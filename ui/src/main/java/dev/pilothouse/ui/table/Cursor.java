@@ -55,9 +55,8 @@ final class Cursor {
         }
     }
 
-    /// Stays where it is after a swap that put the rows in another order, whichever row is there now. Who still waits
-    /// for
-    /// a row goes on waiting.
+    /// Stays where it is after a swap that put the rows in another order, whichever row is there now. Who still
+    /// waits for a row goes on waiting.
     void stay(List<Row> old, List<Row> now, boolean loading) {
         if (untouched || index < 0) follow(old, now, loading);
         else put(index, now);

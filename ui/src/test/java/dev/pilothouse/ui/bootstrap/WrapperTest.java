@@ -35,8 +35,12 @@ class WrapperTest {
 
     @Test
     void whatOpensNoWindowNeedsNoDisplay() throws Exception {
-        assertThat(wrapper("-q", "verify").lines).noneMatch(line -> line.contains("display"));
-        assertThat(wrapper("--version").lines).noneMatch(line -> line.contains("display"));
+        for (String argument : List.of("verify", "--version")) {
+            assertThat(wrapper("-q", argument).lines)
+                    .as("it came as far as looking for a Maven")
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).startsWith("mvnw: run testing/setup first"));
+        }
     }
 
     private record Ran(int status, List<String> lines) {}
