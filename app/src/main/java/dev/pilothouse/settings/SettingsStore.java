@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -110,6 +111,14 @@ public final class SettingsStore implements AutoCloseable {
                 for (Consumer<Text> listener : problemListeners) listener.accept(problem);
             }
         }
+    }
+
+    /// Writes what has not been written yet also where the program is ended by a signal, such as when somebody logs
+    /// out: then there is no time to close anything.
+    ///
+    /// @param threads makes the thread that writes
+    public void flushAtExit(ThreadFactory threads) {
+        Runtime.getRuntime().addShutdownHook(threads.newThread(this::flush));
     }
 
     private static Settings with(List<UnaryOperator<Settings>> changes, Settings others) {

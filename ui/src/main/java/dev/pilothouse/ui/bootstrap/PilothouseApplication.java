@@ -52,9 +52,7 @@ public final class PilothouseApplication extends Application {
         Path folder = SettingsFolder.of(
                 System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
         SettingsStore settings = SettingsStore.open(folder, workers.scheduler(), workers.blocking(), clock);
-        // Ended by a signal, the program has no time to close its window; what it noted last is written all the same.
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("settings").unstarted(settings::flush));
+        settings.flushAtExit(Thread.ofPlatform().name("settings").factory());
         Words words = new Words(language(options, settings.get().look()));
         Composition composition = new Composition(
                 options, words, trace, new FxExecutor(), settings, folder, workers, clock, Backends::of);
