@@ -51,53 +51,64 @@ final class Journey {
         scope = where;
     }
 
-    /// Shows a place.
+    /// Shows a place, if it has rows to show: without a connection, most have none.
     void open(Place there, String filter) {
-        leave();
-        show(trail.go(there, there.start().withFilter(filter), false), false);
+        TableStart start = there.start().withFilter(filter);
+        source(there).ifPresent(rows -> go(rows, there, start, false));
     }
 
     /// Shows a place from which Esc leads back here.
     void drill(Place there, TableStart start) {
+        source(there).ifPresent(rows -> go(rows, there, start, true));
+    }
+
+    private void go(TableSource rows, Place there, TableStart start, boolean drilled) {
         leave();
-        show(trail.go(there, start, true), false);
+        show(rows, trail.go(there, start, drilled), false);
+    }
+
+    private Optional<TableSource> source(Place there) {
+        return sources.of(there, connection.connected());
     }
 
     /// Shows another place instead of this one, such as the same kind in other namespaces; Esc leads where it led.
     void replace(Place there, TableStart start, boolean seenBefore) {
-        leave();
-        show(trail.replace(there, start), seenBefore);
+        source(there).ifPresent(rows -> {
+            leave();
+            show(rows, trail.replace(there, start), seenBefore);
+        });
     }
 
     /// `[`
     void back() {
         leave();
-        show(trail.back(), true);
+        showAgain(trail.back());
     }
 
     /// `]`
     void forward() {
         leave();
-        show(trail.forward(), true);
+        showAgain(trail.forward());
     }
 
     /// `-`
     void toggle() {
         leave();
-        show(trail.toggle(), true);
+        showAgain(trail.toggle());
     }
 
     /// Esc: where one drilled down from, or else the view before.
     void out() {
         leave();
         Trail.Visit out = trail.out();
-        show(out == null ? trail.back() : out, true);
+        showAgain(out == null ? trail.back() : out);
     }
 
-    /// Notes how one leaves the place where one is, such as at the end of the program.
+    /// Notes how one leaves the place where one is, such as at the end of the program. What the table holds while the
+    /// place is not on screen is another's, and is not noted.
     void leave() {
         Trail.Visit visit = trail.current();
-        if (visit == null) return;
+        if (visit == null || !visit.place().equals(place.get())) return;
         trail.leave(table.snapshot());
         memory.leave(
                 visit.place().key(),
@@ -114,14 +125,15 @@ final class Journey {
         table.close();
     }
 
-    private void show(Trail.@Nullable Visit visit, boolean seenBefore) {
-        if (visit == null) return;
+    private void showAgain(Trail.@Nullable Visit visit) {
+        if (visit != null) source(visit.place()).ifPresent(rows -> show(rows, visit, true));
+    }
+
+    private void show(TableSource rows, Trail.Visit visit, boolean seenBefore) {
         Place there = visit.place();
         ResourceKind kind = there.kind();
         GroupVersionResource gvr = kind == null ? null : kind.gvr();
         TableStart start = seenBefore ? visit.position() : memory.start(there.key(), gvr, visit.position());
-        Optional<TableSource> source = sources.of(there, connection.connected());
-        if (source.isEmpty()) return;
         if (there instanceof Place.Objects(TableRequest request, var of)
                 && request.kind().namespaced()) {
             scope = request.scope();
@@ -132,7 +144,7 @@ final class Journey {
         remember(there);
         table.wideProperty().set(memory.wide(there.key()));
         table.imply(there.implied());
-        table.open(source.get(), there.view(), start);
+        table.open(rows, there.view(), start);
     }
 
     private void remember(Place there) {
