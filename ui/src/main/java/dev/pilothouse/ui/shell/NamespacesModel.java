@@ -76,6 +76,12 @@ public final class NamespacesModel {
         if (favourites.isEmpty()) favourites.add(home.isEmpty() ? "default" : home);
     }
 
+    /// The cluster is left: what was asked of it is of no use any more.
+    void end() {
+        cluster++;
+        waiting = List.of();
+    }
+
     /// Lists the cluster's namespaces, beside the window.
     void list(ClusterSession session, Kinds kinds) {
         int mine = cluster;
@@ -99,7 +105,7 @@ public final class NamespacesModel {
     /// What was read of a cluster left meanwhile is of no use.
     private void arrive(int ofCluster, List<String> names, @Nullable Failure why) {
         if (ofCluster != cluster) return;
-        listed = names;
+        if (why == null) listed = names; // what is known does not go with the connection
         refusal.set(why);
         answered = true;
         if (!waiting.isEmpty()) visited(waiting);

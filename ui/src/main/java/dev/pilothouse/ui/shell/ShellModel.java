@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.shell;
 
 import dev.pilothouse.command.KindIndex;
+import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.resource.GroupVersionResource;
@@ -62,13 +63,17 @@ public final class ShellModel {
         navigator.folded(memory.foldedGroups());
         navigator.onFavourites(memory::favouriteKinds);
         navigator.onFolded(memory::foldedGroups);
-        namespaces.favourites().addListener((InvalidationListener)
-                favourites -> memory.favouriteNamespaces(contextName(), namespaces.favourites()));
+        namespaces.favourites().addListener((InvalidationListener) favourites -> rememberFavourites());
         connection.stateProperty().subscribe(this::connectionChanged);
         table.stateProperty().subscribe(this::stateChanged);
         journey.placeProperty().subscribe(there -> navigator.current(there == null ? null : there.kind()));
         elsewhere =
                 Bindings.createObjectBinding(this::elsewhere, journey.placeProperty(), namespaces.refusalProperty());
+    }
+
+    private void rememberFavourites() {
+        String context = contextName();
+        if (!context.isEmpty()) memory.favouriteNamespaces(context, namespaces.favourites());
     }
 
     /// What is shown, null before anything is.
@@ -147,7 +152,8 @@ public final class ShellModel {
 
     private Elsewhere elsewhere() {
         if (!inSomeNamespaces()) return Elsewhere.NOWHERE;
-        return namespaces.refusalProperty().get() == null ? Elsewhere.EVERYWHERE : Elsewhere.KNOWN_NAMESPACES;
+        boolean forbidden = namespaces.refusalProperty().get() instanceof Failure.Forbidden;
+        return forbidden ? Elsewhere.KNOWN_NAMESPACES : Elsewhere.EVERYWHERE;
     }
 
     // Clusters
@@ -181,6 +187,7 @@ public final class ShellModel {
 
     private void prepare(String context, Runnable then) {
         journey.end();
+        namespaces.end();
         demo.set(false);
         navigator.kinds(List.of());
         status.context(context);
@@ -190,6 +197,7 @@ public final class ShellModel {
     /// Gives up connecting, and shows the contexts.
     void giveUp() {
         afterConnecting = null;
+        namespaces.end();
         connection.close();
         openContexts();
     }

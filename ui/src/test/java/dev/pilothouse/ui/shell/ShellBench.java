@@ -16,10 +16,12 @@ import dev.pilothouse.ui.table.FilterReader;
 import dev.pilothouse.ui.table.TableModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,12 @@ final class ShellBench {
 
     /// What was thrown on a background thread, and so reaches the handler of uncaught errors.
     final List<RuntimeException> uncaught = new ArrayList<>();
+
+    /// Whether what is to run in the background waits until a test runs it.
+    boolean slow;
+
+    /// What waits so, the oldest first.
+    final Queue<Runnable> waiting = new ArrayDeque<>();
 
     final TableModel table = new TableModel(Runnable::run, text -> FilterReader.Reading.of(Filter.none()), Trace.off());
     final StatusModel status = new StatusModel(Clock.systemUTC(), System::nanoTime);
@@ -121,6 +129,10 @@ final class ShellBench {
     }
 
     private void run(Runnable task) {
+        if (slow) {
+            waiting.add(task);
+            return;
+        }
         try {
             task.run();
         } catch (RuntimeException e) {
