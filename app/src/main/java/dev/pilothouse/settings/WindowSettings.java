@@ -47,6 +47,12 @@ public record WindowSettings(
         return new WindowSettings(null, false, true, false, NAVIGATOR, INSPECTOR);
     }
 
+    /// The same window, divided in another way.
+    public WindowSettings withPanes(
+            boolean navigatorShows, boolean inspectorShows, double navigatorWide, double inspectorWide) {
+        return new WindowSettings(bounds, maximized, navigatorShows, inspectorShows, navigatorWide, inspectorWide);
+    }
+
     private static double sane(double width, double otherwise) {
         return width >= NARROWEST && width <= WIDEST ? width : otherwise;
     }

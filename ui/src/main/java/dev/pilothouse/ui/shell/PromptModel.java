@@ -4,6 +4,7 @@ import dev.pilothouse.command.CommandHistory;
 import dev.pilothouse.command.Completion;
 import dev.pilothouse.text.Text;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,7 @@ public final class PromptModel {
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
     private CommandHistory history = CommandHistory.empty();
     private final Actions actions;
+    private Consumer<String> onRan = line -> {};
     private int recalled;
     private String filterBefore = "";
 
@@ -82,14 +84,14 @@ public final class PromptModel {
         return chosen.getReadOnlyProperty();
     }
 
-    /// Commands run before.
-    CommandHistory history() {
-        return history;
-    }
-
     /// Takes over the commands of earlier runs.
     void remember(CommandHistory before) {
         history = before;
+    }
+
+    /// Hears of each command that was run from here on.
+    void onRan(Consumer<String> listener) {
+        onRan = listener;
     }
 
     /// Opens the line for a command.
@@ -135,6 +137,7 @@ public final class PromptModel {
                 error.set(wrong);
                 if (wrong != null) return;
                 history = history.with(line);
+                onRan.accept(line);
                 close();
             }
         }

@@ -1,17 +1,21 @@
 package dev.pilothouse.ui.shell;
 
+import dev.pilothouse.command.CommandHistory;
 import dev.pilothouse.live.TableQuery;
 import dev.pilothouse.resource.GroupVersionResource;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.settings.TableSettings;
+import dev.pilothouse.settings.WindowSettings;
 import dev.pilothouse.ui.table.TableLayout;
 import dev.pilothouse.ui.table.TableStart;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the settings remember of views: columns and order of a kind, the last view and the favourites of a context.
+/// What the settings remember of views: columns and order of a kind, the last view and the favourites of a context, the
+/// commands and the panes. Each change is one that can be made again, on another thread and on what another program has
+/// written meanwhile: it holds copies, and touches nothing but what it is about.
 final class Remembered {
     private final SettingsStore store;
     private final Projectors projectors;
@@ -65,7 +69,8 @@ final class Remembered {
 
     /// Remembers the favourite kinds.
     void favouriteKinds(List<String> kinds) {
-        store.update(s -> s.withFavouriteKinds(kinds));
+        List<String> now = List.copyOf(kinds);
+        store.update(s -> s.withFavouriteKinds(now));
     }
 
     /// The groups of the navigator that are folded, by name.
@@ -75,7 +80,8 @@ final class Remembered {
 
     /// Remembers which groups of the navigator are folded.
     void foldedGroups(List<String> names) {
-        store.update(s -> s.withFoldedGroups(names));
+        List<String> now = List.copyOf(names);
+        store.update(s -> s.withFoldedGroups(now));
     }
 
     /// The favourite namespaces of a context.
@@ -85,7 +91,32 @@ final class Remembered {
 
     /// Remembers the favourite namespaces of a context.
     void favouriteNamespaces(String context, List<String> namespaces) {
-        store.update(s -> s.withContext(context, c -> c.withFavourites(namespaces)));
+        List<String> now = List.copyOf(namespaces);
+        store.update(s -> s.withContext(context, c -> c.withFavourites(now)));
+    }
+
+    /// The commands of earlier runs.
+    CommandHistory history() {
+        return new CommandHistory(store.get().history());
+    }
+
+    /// Remembers a command that was run.
+    void ran(String line) {
+        store.update(
+                s -> s.withHistory(new CommandHistory(s.history()).with(line).lines()));
+    }
+
+    /// How the window is divided.
+    WindowSettings panes() {
+        return store.get().window();
+    }
+
+    /// Remembers how the window is divided.
+    ///
+    /// @param navigatorWidth in the toolkit's pixels
+    /// @param inspectorWidth in the toolkit's pixels
+    void panes(boolean navigator, boolean inspector, double navigatorWidth, double inspectorWidth) {
+        store.update(s -> s.withWindow(s.window().withPanes(navigator, inspector, navigatorWidth, inspectorWidth)));
     }
 
     private static TableQuery.@Nullable Sort last(TableSettings table) {

@@ -95,18 +95,11 @@ public final class Shell {
         Sources sources = new Sources(setup.clusters(), namespaces, setup.threads(), setup.clock());
         ConnectionModel connection =
                 new ConnectionModel(setup.opener(), background, setup.ui(), setup.trace(), setup.clock());
-        model = new ShellModel(
-                table,
-                connection,
-                namespaces,
-                status,
-                notices,
-                sources,
-                new Remembered(setup.settings(), new Projectors()),
-                setup.trace());
+        Remembered memory = new Remembered(setup.settings(), new Projectors());
+        model = new ShellModel(table, connection, namespaces, status, notices, sources, memory, setup.trace());
         InspectorModel inspector = new InspectorModel(setup.background(), setup.scheduler(), setup.ui());
         UsageModel usage = new UsageModel(model, background, setup.ui());
-        window = new ShellWindow(setup, model, status, usage, inspector);
+        window = new ShellWindow(setup, memory, model, status, usage, inspector);
         commands = window.commands();
         table.stateProperty()
                 .subscribe(state -> status.state(model.placeProperty().get() == null ? null : state));

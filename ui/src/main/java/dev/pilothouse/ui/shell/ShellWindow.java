@@ -1,9 +1,7 @@
 package dev.pilothouse.ui.shell;
 
-import dev.pilothouse.command.CommandHistory;
 import dev.pilothouse.command.CommandScope;
 import dev.pilothouse.command.OwnWord;
-import dev.pilothouse.settings.Settings;
 import dev.pilothouse.settings.WindowSettings;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.dialog.Overlays;
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The views of the shell, and what only they can do.
 final class ShellWindow implements ShellCommands.Window {
     private final Shell.Setup setup;
+    private final Remembered memory;
     private final ShellModel shell;
     private final InspectorModel inspector;
     private final Words words;
@@ -38,8 +37,17 @@ final class ShellWindow implements ShellCommands.Window {
     private final Sheets sheets;
 
     /// The views of these models.
-    ShellWindow(Shell.Setup setup, ShellModel shell, StatusModel status, UsageModel usage, InspectorModel inspector) {
+    ///
+    /// @param memory tells how the window was divided and what was typed in earlier runs, and is told
+    ShellWindow(
+            Shell.Setup setup,
+            Remembered memory,
+            ShellModel shell,
+            StatusModel status,
+            UsageModel usage,
+            InspectorModel inspector) {
         this.setup = setup;
+        this.memory = memory;
         this.shell = shell;
         this.inspector = inspector;
         words = setup.words();
@@ -200,12 +208,12 @@ final class ShellWindow implements ShellCommands.Window {
 
     /// Puts panes and history as they were in the last run.
     private void restore() {
-        Settings settings = setup.settings().get();
-        WindowSettings panes = settings.window();
+        WindowSettings panes = memory.panes();
         view.widths(panes.navigatorWidth(), panes.inspectorWidth());
         view.navigatorShownProperty().set(panes.navigator());
         inspector.openProperty().set(panes.inspector());
-        prompt.remember(new CommandHistory(settings.history()));
+        prompt.remember(memory.history());
+        prompt.onRan(memory::ran);
         tellProblems();
     }
 
@@ -224,18 +232,13 @@ final class ShellWindow implements ShellCommands.Window {
                         shell.notices().failed("settings", n, Text.of("shell.settings.asideRemedy"), words.say(n)));
     }
 
-    /// Notes panes and history for the next run.
+    /// Notes the panes for the next run.
     void remember() {
-        WindowSettings was = setup.settings().get().window();
-        WindowSettings panes = new WindowSettings(
-                was.bounds(),
-                was.maximized(),
+        memory.panes(
                 view.navigatorShownProperty().get(),
                 inspector.openProperty().get(),
                 view.navigatorWidth(),
                 view.inspectorWidth());
-        setup.settings()
-                .update(s -> s.withWindow(panes).withHistory(prompt.history().lines()));
     }
 
     @Override
