@@ -7,6 +7,7 @@ import dev.pilothouse.resource.NamespaceScope;
 import dev.pilothouse.ui.table.Elsewhere;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +39,7 @@ class NamespacesModelTest {
 
     @Test
     void anAnswerOfTheClusterThatWasLeftIsRememberedOfNone() {
-        bench.slow = true;
-        bench.shell.connect("there", bench.shell::openHome);
-        while (bench.shell.contextName().isEmpty()) bench.waiting.remove().run();
-        bench.openPods(SHOP, "web-1"); // gone to before it is known whether there is such a namespace
-
-        bench.shell.connect("here");
-        bench.waiting.remove().run();
+        answerAfter(() -> bench.shell.connect("here"));
 
         assertThat(bench.settings.get().contexts()).doesNotContainKey("");
         assertThat(bench.namespaces.favourites()).doesNotContain("shop");
@@ -52,16 +47,23 @@ class NamespacesModelTest {
 
     @Test
     void anAnswerAfterConnectingWasGivenUpIsRememberedOfNone() {
+        answerAfter(bench.shell::giveUp);
+
+        assertThat(bench.settings.get().contexts()).doesNotContainKey("");
+        assertThat(bench.namespaces.favourites()).doesNotContain("shop");
+    }
+
+    /// The cluster tells its namespaces only after it was left, and `shop` was gone to before.
+    private void answerAfter(Runnable leaving) {
         bench.slow = true;
         bench.shell.connect("there", bench.shell::openHome);
         while (bench.shell.contextName().isEmpty()) bench.waiting.remove().run();
         bench.openPods(SHOP, "web-1");
+        List<Runnable> asked = List.copyOf(bench.waiting);
 
-        bench.shell.giveUp();
-        bench.waiting.remove().run();
+        leaving.run();
 
-        assertThat(bench.settings.get().contexts()).doesNotContainKey("");
-        assertThat(bench.namespaces.favourites()).doesNotContain("shop");
+        asked.forEach(Runnable::run);
     }
 
     private void refreshAfter(Failure failure) {
