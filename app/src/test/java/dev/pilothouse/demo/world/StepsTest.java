@@ -12,8 +12,9 @@ class StepsTest {
 
     @Test
     void nothingOfAClosedWorldIsWaitedFor() {
-        try (var scheduler = new ScheduledThreadPoolExecutor(1)) {
-            scheduler.setRemoveOnCancelPolicy(true);
+        var scheduler = new ScheduledThreadPoolExecutor(1);
+        scheduler.setRemoveOnCancelPolicy(true);
+        try {
             var steps = new Steps(true, scheduler, Runnable::run);
             var done = new AtomicInteger();
             steps.later(Duration.ofDays(1), done::incrementAndGet);
@@ -25,7 +26,8 @@ class StepsTest {
 
             assertThat(scheduler.getQueue()).isEmpty();
             assertThat(done).hasValue(0);
-            scheduler.shutdownNow(); // else a step that was left would be waited for here
+        } finally {
+            scheduler.shutdownNow();
         }
     }
 }
