@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -96,7 +97,15 @@ final class TableStore {
 
     /// Has the writer run at once.
     void write() {
-        if (asked.getAndIncrement() == 0) threads.writers().execute(this::runWriter);
+        if (asked.getAndIncrement() == 0) startWriter();
+    }
+
+    private void startWriter() {
+        try {
+            threads.writers().execute(this::runWriter);
+        } catch (RejectedExecutionException e) {
+            if (!closed) throw e; // once closed, its threads may be gone, and nobody waits for what is left
+        }
     }
 
     /// Has the writer run in the next batch.
@@ -124,7 +133,7 @@ final class TableStore {
         try {
             if (!closed) batch();
         } finally {
-            if (asked.addAndGet(-answered) != 0) threads.writers().execute(this::runWriter);
+            if (asked.addAndGet(-answered) != 0) startWriter();
         }
     }
 

@@ -2,16 +2,22 @@ package dev.pilothouse.live;
 
 import static dev.pilothouse.live.Pods.pod;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.live.LiveTables.TableRequest;
 import dev.pilothouse.resource.NamespaceScope;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,26 @@ class BackPressureTest {
         slow.countDown();
         closer.join();
         assertThat(reader.closed).hasSize(1);
+    }
+
+    @Test
+    void aWriterWithMoreToDoWhenAllIsClosedGoesWithoutAWord() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        AtomicBoolean over = new AtomicBoolean();
+        Executor ending = task -> {
+            if (over.get()) throw new RejectedExecutionException();
+            waiting.add(task);
+        };
+        ReflectedTables closing = new ReflectedTables(
+                reader, _ -> Optional.empty(), RowOverlay.NONE, new TableThreads(ending, scheduler, System::nanoTime));
+        TableSource source = closing.source(TableRequest.of(Pods.KIND, NamespaceScope.all()));
+        source.open(TableQuery.everything(), _ -> {
+            source.open(TableQuery.everything(), _ -> {}); // one thing more to do
+            closing.close();
+            over.set(true);
+        });
+
+        assertThatCode(waiting.remove()::run).doesNotThrowAnyException();
     }
 
     private static void waitFor(CountDownLatch latch) {
