@@ -77,7 +77,9 @@ final class SyncDetails {
                         status.changedProperty()
                                 .subscribe(at -> show(status.stateProperty().get())),
                         status.heapProperty()
-                                .subscribe(tick -> show(status.stateProperty().get())))
+                                .subscribe(tick -> show(status.stateProperty().get())),
+                        words.messagesProperty()
+                                .subscribe(spoken -> show(status.stateProperty().get())))
                 : Subscription.EMPTY;
     }
 
