@@ -21,7 +21,7 @@ public final class Trace implements AutoCloseable {
     private final @Nullable OutputStream out;
     private final JsonFactory json = new JsonFactory();
     private final long startNanos;
-    private volatile boolean broken;
+    private volatile boolean over;
 
     private Trace(@Nullable OutputStream out, long startNanos) {
         this.out = out;
@@ -43,7 +43,7 @@ public final class Trace implements AutoCloseable {
 
     /// Whether anything is written; ask before computing costly fields.
     public boolean isOn() {
-        return out != null && !broken;
+        return out != null && !over;
     }
 
     /// Writes one event.
@@ -51,10 +51,11 @@ public final class Trace implements AutoCloseable {
     /// @param fields names and values by turns; values are texts, numbers or truth values
     /// @throws UncheckedIOException where the file cannot be written, once; from then on nothing is
     public void event(String event, Object... fields) {
-        if (out != null && !broken) write(out, event, fields);
+        if (out != null && !over) write(out, event, fields);
     }
 
     private synchronized void write(OutputStream out, String event, Object... fields) {
+        if (over) return; // closed while this waited
         try {
             JsonGenerator line = json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             try (line) {
@@ -70,7 +71,7 @@ public final class Trace implements AutoCloseable {
             }
             out.flush();
         } catch (IOException e) {
-            broken = true; // a full disk is said once, not at each event
+            over = true; // a full disk is said once, not at each event
             throw new UncheckedIOException("the trace file cannot be written", e);
         }
     }
@@ -85,8 +86,10 @@ public final class Trace implements AutoCloseable {
         }
     }
 
+    /// Ends the trace. What happens after it, such as a collection of garbage while the program ends, is not written.
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        over = true;
         if (out != null) out.close();
     }
 }
