@@ -46,9 +46,8 @@ public final class Bench {
             return 2;
         } catch (BrokenMeasurement | IOException e) {
             System.err.println("bench: broken measurement: " + e.getMessage());
-            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-                if (!(cause instanceof BrokenMeasurement)) cause.printStackTrace();
-            }
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause())
+                System.err.println("  because: " + cause);
             return 1;
         }
     }
