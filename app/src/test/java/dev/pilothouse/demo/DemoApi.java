@@ -30,6 +30,15 @@ final class DemoApi implements AutoCloseable {
         cluster = DemoCluster.start(options, threads, scheduler);
     }
 
+    /// One whose time stands still.
+    static DemoApi frozen() {
+        try {
+            return new DemoApi(DemoOptions.frozen());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     record Answer(int status, JsonNode body) {}
 
     Answer get(String path) {

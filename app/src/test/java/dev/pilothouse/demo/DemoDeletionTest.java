@@ -3,9 +3,7 @@ package dev.pilothouse.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilothouse.demo.world.Propagation;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,17 +15,8 @@ class DemoDeletionTest {
     private static final String CONFIG = "/api/v1/namespaces/cart/configmaps/mine";
     private static final String CART_API = "/apis/apps/v1/namespaces/cart/deployments/cart-api";
 
-    private DemoApi api;
-
-    @BeforeEach
-    void start() throws IOException {
-        api = new DemoApi(DemoOptions.frozen());
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @AutoClose
+    private final DemoApi api = DemoApi.frozen();
 
     @Test
     void aDeletionWithAnotherUidDoesNothing() {

@@ -3,25 +3,15 @@ package dev.pilothouse.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Watches: from a version on, through a selector, as tables, and to their ends.
 class DemoWatchTest {
     private static final String CONFIG = "/api/v1/namespaces/cart/configmaps";
 
-    private DemoApi api;
-
-    @BeforeEach
-    void start() throws IOException {
-        api = new DemoApi(DemoOptions.frozen());
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @AutoClose
+    private final DemoApi api = DemoApi.frozen();
 
     @Test
     void aWatchResumesWhereTheLastOneEnded() throws IOException {

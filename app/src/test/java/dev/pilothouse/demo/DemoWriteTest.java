@@ -3,9 +3,7 @@ package dev.pilothouse.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Writes: conflicts, server-side apply, preconditions, and what controllers do about them.
@@ -15,17 +13,8 @@ class DemoWriteTest {
     private static final String CONFIG = "/api/v1/namespaces/cart/configmaps/mine";
     private static final String CART_API = "/apis/apps/v1/namespaces/cart/deployments/cart-api";
 
-    private DemoApi api;
-
-    @BeforeEach
-    void start() throws IOException {
-        api = new DemoApi(DemoOptions.frozen());
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+    @AutoClose
+    private final DemoApi api = DemoApi.frozen();
 
     @Test
     void anUpdateOfAnOldVersionConflicts() {
