@@ -3,6 +3,7 @@ package dev.pilothouse.ui.fx;
 import dev.pilothouse.trace.Trace;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.stage.Window;
@@ -19,12 +20,9 @@ public final class FrameMeter {
     private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
 
     private final Trace trace;
-    private final AnimationTimer pulses = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            pulse(System.nanoTime());
-        }
-    };
+    private final LongSupplier nanoTime;
+    private final Runnable wake;
+    private final Runnable rest;
     private long[] intervals = new long[512];
     private int count;
     private boolean running;
@@ -35,17 +33,37 @@ public final class FrameMeter {
     /// A meter that writes to `trace`.
     public FrameMeter(Trace trace) {
         this.trace = trace;
+        this.nanoTime = System::nanoTime;
+        AnimationTimer pulses = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulse();
+            }
+        };
+        this.wake = pulses::start;
+        this.rest = pulses::stop;
+    }
+
+    /// A meter with a clock and pulses of its own.
+    ///
+    /// @param wake asks for pulses, each of which calls [#pulse]
+    /// @param rest asks for no more
+    FrameMeter(Trace trace, LongSupplier nanoTime, Runnable wake, Runnable rest) {
+        this.trace = trace;
+        this.nanoTime = nanoTime;
+        this.wake = wake;
+        this.rest = rest;
     }
 
     /// Something is about to be painted. Call it before the work that leads to it.
     public void painting() {
         if (!trace.isOn()) return;
-        lastCall = System.nanoTime();
+        lastCall = nanoTime.getAsLong();
         if (running) return;
         running = true;
         lastPulse = lastCall;
         if (count == 0) reported = lastCall;
-        pulses.start();
+        wake.run();
     }
 
     /// Takes every input into `window` as a reason to paint.
@@ -53,13 +71,15 @@ public final class FrameMeter {
         if (trace.isOn()) window.addEventFilter(Event.ANY, event -> painting());
     }
 
-    private void pulse(long now) {
+    /// A frame is about to be painted.
+    void pulse() {
+        long now = nanoTime.getAsLong();
         if (count == intervals.length) intervals = Arrays.copyOf(intervals, count * 2);
         intervals[count++] = now - lastPulse;
         lastPulse = now;
         boolean quiet = now - lastCall > LINGER;
         if (quiet) {
-            pulses.stop();
+            rest.run();
             running = false;
         }
         if (now - reported >= REPORT || quiet) report(now);
