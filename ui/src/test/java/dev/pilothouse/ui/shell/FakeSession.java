@@ -13,20 +13,13 @@ import dev.pilothouse.kube.ResourceReader;
 import dev.pilothouse.kube.RowSink;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.LiveTables;
-import dev.pilothouse.live.TableFeed;
-import dev.pilothouse.live.TableListener;
-import dev.pilothouse.live.TableQuery;
-import dev.pilothouse.live.TableResult;
 import dev.pilothouse.live.TableSource;
 import dev.pilothouse.live.TableThreads;
-import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.GroupVersionResource;
 import dev.pilothouse.resource.KubeObject;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.ResourceRef;
 import dev.pilothouse.resource.Row;
-import dev.pilothouse.resource.RowBuilder;
-import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.stream.Projector;
 import dev.pilothouse.ui.inspector.InspectorSource;
 import dev.pilothouse.usage.Usage;
@@ -39,7 +32,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster of the test's own: it has pods, deployments and namespaces, and tables that answer when they are told to.
@@ -47,9 +39,6 @@ final class FakeSession implements ClusterSession {
     static final ResourceKind PODS = kind("", "pods", "Pod", "po");
     static final ResourceKind DEPLOYMENTS = kind("apps", "deployments", "Deployment", "deploy");
     static final ResourceKind NAMESPACES = kind("", "namespaces", "Namespace", "ns");
-
-    private static final Column<String> NAME = Column.text("name");
-    private static final RowSchema SCHEMA = new RowSchema(List.of(NAME));
 
     /// What tables were asked for.
     final List<LiveTables.TableRequest> opened = new ArrayList<>();
@@ -61,8 +50,7 @@ final class FakeSession implements ClusterSession {
     @Nullable Failure refusal;
 
     private final String context;
-    private @Nullable TableListener listener;
-    private TableQuery query = TableQuery.everything();
+    private final HeldTable table = new HeldTable();
 
     FakeSession(String context) {
         this.context = context;
@@ -78,14 +66,7 @@ final class FakeSession implements ClusterSession {
     /// @param states of the namespaces, where each is read by a request of its own
     /// @param total how many rows there are before the filter
     void show(SyncState state, Map<String, SyncState> states, int total, String... names) {
-        if (listener == null) throw new IllegalStateException("no table is open");
-        List<Row> rows = Stream.of(names)
-                .map(name -> new RowBuilder(SCHEMA)
-                        .identity("uid-" + name, "shop", name)
-                        .set(NAME, name)
-                        .build())
-                .toList();
-        listener.result(new TableResult(SCHEMA, rows, total, query, null, state, states, Set.of(), 1, 1, 0));
+        table.show(state, states, total, names);
     }
 
     @Override
@@ -99,28 +80,8 @@ final class FakeSession implements ClusterSession {
             @Override
             public TableSource source(TableRequest request) {
                 opened.add(request);
-                return FakeSession.this::open;
+                return table;
             }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    private TableFeed open(TableQuery first, TableListener hearing) {
-        query = first;
-        listener = hearing;
-        return new TableFeed() {
-            @Override
-            public void query(TableQuery next) {
-                query = next;
-            }
-
-            @Override
-            public void showing(boolean visible) {}
-
-            @Override
-            public void refresh() {}
 
             @Override
             public void close() {}

@@ -5,15 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.kube.SyncState;
 import dev.pilothouse.live.Filter;
-import dev.pilothouse.live.TableFeed;
-import dev.pilothouse.live.TableListener;
-import dev.pilothouse.live.TableQuery;
-import dev.pilothouse.live.TableResult;
-import dev.pilothouse.live.TableSource;
-import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Row;
-import dev.pilothouse.resource.RowBuilder;
-import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.table.FilterReader;
 import dev.pilothouse.ui.table.TableModel;
@@ -22,22 +14,17 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TypeAheadTest {
-    private static final Column<String> NAME = Column.text("name");
-    private static final RowSchema SCHEMA = new RowSchema(List.of(NAME));
     private static final SyncState READING = new SyncState.Loading(0, 0);
 
     private final Queue<Runnable> ui = new ArrayDeque<>();
-    private final SlowSource source = new SlowSource();
+    private final HeldTable source = new HeldTable();
     private final TableModel table =
             new TableModel(ui::add, text -> FilterReader.Reading.of(Filter.none()), Trace.off());
     private final SimpleBooleanProperty leaving = new SimpleBooleanProperty();
@@ -141,44 +128,5 @@ class TypeAheadTest {
 
     private void settle() {
         while (!ui.isEmpty()) ui.remove().run();
-    }
-
-    /// A cluster that answers when the test says so.
-    private static final class SlowSource implements TableSource {
-        private @Nullable TableListener listener;
-        private TableQuery query = TableQuery.everything();
-
-        void show(SyncState state, String... names) {
-            List<Row> rows = Stream.of(names)
-                    .map(name -> new RowBuilder(SCHEMA)
-                            .identity("uid-" + name, "", name)
-                            .set(NAME, name)
-                            .build())
-                    .toList();
-            if (listener != null)
-                listener.result(
-                        new TableResult(SCHEMA, rows, rows.size(), query, null, state, Map.of(), Set.of(), 1, 1, 0));
-        }
-
-        @Override
-        public TableFeed open(TableQuery first, TableListener hearing) {
-            query = first;
-            listener = hearing;
-            return new TableFeed() {
-                @Override
-                public void query(TableQuery next) {
-                    query = next;
-                }
-
-                @Override
-                public void showing(boolean visible) {}
-
-                @Override
-                public void refresh() {}
-
-                @Override
-                public void close() {}
-            };
-        }
     }
 }
