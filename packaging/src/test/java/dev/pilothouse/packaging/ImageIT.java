@@ -2,6 +2,8 @@ package dev.pilothouse.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilothouse.testing.VirtualScreen;
+import dev.pilothouse.testing.bench.Keyboard;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -14,8 +16,9 @@ class ImageIT {
 
     @Test
     void theDemoIsOpenedFilteredAndLeftByKeyboard(@TempDir Path home) throws Exception {
-        try (VirtualScreen screen = new VirtualScreen();
-                Program program = Program.start(screen.display(), home, "--demo", "--command", ":pods all")) {
+        VirtualScreen screen = VirtualScreen.start();
+        Keyboard keys = new Keyboard(screen.display());
+        try (Program program = Program.start(screen.display(), home, "--demo", "--command", ":pods all")) {
             program.awaitEvent("frame.first", event -> true);
             int all = program.awaitEvent(
                             "rows.live", event -> event.path("kind").asText().equals("pods"))
@@ -23,8 +26,8 @@ class ImageIT {
                     .asInt();
             assertThat(all).isGreaterThan(100);
 
-            screen.press("slash");
-            screen.type("cart");
+            keys.press("slash");
+            keys.type("cart");
             int found = program.awaitEvent(
                             "filter.applied",
                             event -> event.path("text").asText().equals("cart"))
@@ -32,9 +35,9 @@ class ImageIT {
                     .asInt();
             assertThat(found).isPositive().isLessThan(all);
 
-            screen.press("Escape", "Escape");
+            keys.press("Escape", "Escape");
             program.awaitEvent("filter.applied", event -> event.path("rows").asInt() == all);
-            screen.press("ctrl+q");
+            keys.press("ctrl+q");
 
             assertThat(program.awaitEnd()).as(program.output()).isZero();
             assertThat(program.output()).as("nothing to complain of").doesNotContain("Exception", "WARNING");

@@ -1,5 +1,7 @@
 package dev.pilothouse.packaging;
 
+import dev.pilothouse.testing.VirtualScreen;
+import dev.pilothouse.testing.bench.Keyboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,29 +43,25 @@ final class Training {
 
     /// What nearly everybody does in the first minutes: the longer it takes, the less is left to learn at their desks.
     private static void walk(Path home, String jvmOptions) throws Exception {
-        try (VirtualScreen screen = new VirtualScreen();
-                Program program = Program.start(
-                        screen.display(),
-                        home,
-                        Map.of("JAVA_TOOL_OPTIONS", jvmOptions),
-                        "--demo",
-                        "--command",
-                        ":pods all")) {
+        VirtualScreen screen = VirtualScreen.start();
+        Keyboard keys = new Keyboard(screen.display());
+        try (Program program = Program.start(
+                screen.display(), home, Map.of("JAVA_TOOL_OPTIONS", jvmOptions), "--demo", "--command", ":pods all")) {
             live(program, "pods");
-            screen.press("slash");
-            screen.type("cart");
+            keys.press("slash");
+            keys.type("cart");
             program.awaitEvent(
                     "filter.applied", event -> event.path("text").asText().equals("cart"));
-            screen.press("Escape", "Escape", "shift+c", "shift+m", "shift+p", "ctrl+w", "ctrl+w");
-            screen.press("j", "j", "j", "space", "k", "space", "ctrl+backslash", "shift+g", "g", "Next", "Prior");
+            keys.press("Escape", "Escape", "shift+c", "shift+m", "shift+p", "ctrl+w", "ctrl+w");
+            keys.press("j", "j", "j", "space", "k", "space", "ctrl+backslash", "shift+g", "g", "Next", "Prior");
             for (String kind :
                     List.of("deployments", "events", "nodes", "services", "namespaces", "promotions", "pods")) {
-                screen.type(":" + kind);
-                screen.press("Return");
+                keys.type(":" + kind);
+                keys.press("Return");
                 if (!kind.equals("pods")) live(program, kind); // pods were never let go
             }
-            screen.press("ctrl+2", "d", "y", "ctrl+2", "question", "Escape", "ctrl+k", "Escape");
-            screen.press("ctrl+q");
+            keys.press("ctrl+2", "d", "y", "ctrl+2", "question", "Escape", "ctrl+k", "Escape");
+            keys.press("ctrl+q");
             end(program, "the walk");
         }
     }

@@ -6,15 +6,16 @@ import java.util.Map;
 
 /// Presses real keys on a screen (xdotool), which reach the window that has the focus there. Keys are called by their X
 /// names: `ctrl+q`, `Escape`, `slash`.
-final class Keyboard {
+public final class Keyboard {
     private final Map<String, String> environment;
 
-    Keyboard(String display) {
+    /// The keyboard of the screen that `DISPLAY` calls so.
+    public Keyboard(String display) {
         environment = Map.of("DISPLAY", display);
     }
 
     /// One after the other.
-    void press(String... keys) {
+    public void press(String... keys) {
         xdotool("key", "--clearmodifiers", keys);
     }
 
@@ -26,7 +27,7 @@ final class Keyboard {
     }
 
     /// Text, letter by letter.
-    void type(String text) {
+    public void type(String text) {
         xdotool("type", "--delay", "20", text);
     }
 
