@@ -125,6 +125,6 @@ public record Column<T>(String id, Type type, boolean wide, Comparator<? super T
 
     /// A column of labels.
     public static Column<Labels> labels(String id) {
-        return new Column<>(id, Type.LABELS, false, Comparator.comparing(Labels::toString));
+        return new Column<>(id, Type.LABELS, false, Comparator.naturalOrder());
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An object's labels, small: keys and values in one sorted array, because 50,000 maps would weigh more than the
 /// rows.
-public final class Labels {
+public final class Labels implements Comparable<Labels> {
 
     /// No labels.
     public static final Labels NONE = new Labels(new String[0]);
@@ -87,6 +87,19 @@ public final class Labels {
     /// Whether there is none.
     public boolean isEmpty() {
         return pairs.length == 0;
+    }
+
+    /// By the first label that differs, its key before its value; what has none left comes first.
+    @Override
+    public int compareTo(Labels other) {
+        int both = Math.min(pairs.length, other.pairs.length);
+        for (int i = 0; i < both; i++) {
+            String mine = pairs[i];
+            String theirs = other.pairs[i];
+            if (mine.equals(theirs)) continue; // the same object, mostly: keys and values are shared between rows
+            return mine.compareTo(theirs);
+        }
+        return Integer.compare(pairs.length, other.pairs.length);
     }
 
     /// The labels as a sorted map of its own.

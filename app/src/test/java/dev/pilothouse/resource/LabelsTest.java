@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -23,6 +24,18 @@ class LabelsTest {
         assertThat(labels.size()).isEqualTo(count);
         assertThat(labels.get("000007")).isEqualTo("new");
         assertThat(labels.toString()).startsWith("000001=old,000002=old,");
+    }
+
+    @Test
+    void theyStandByTheFirstLabelThatDiffersAndFewerFirst() {
+        List<Labels> ordered = List.of(
+                Labels.NONE,
+                Labels.of(Map.of("app", "cart")),
+                Labels.of(Map.of("app", "cart", "tier", "web")),
+                Labels.of(Map.of("app", "shop")),
+                Labels.of(Map.of("tier", "db")));
+        assertThat(ordered.reversed().stream().sorted()).containsExactlyElementsOf(ordered);
+        assertThat(ordered.get(1)).isEqualByComparingTo(Labels.of(Map.of("app", "cart")));
     }
 
     @Test
