@@ -43,6 +43,17 @@ public final class ApiServer implements AutoCloseable {
         this.admin = new ApiClient(url, authority, authority.admin());
     }
 
+    /// Why none can be had on this machine, in a line; empty where one can.
+    public static String lacking() {
+        return lacking("api");
+    }
+
+    /// Why no cluster of this level, `api` or `node`, can be had; empty where one can.
+    static String lacking(String level) {
+        Output check = ClusterScripts.find().run("start", level, "--check");
+        return check.code() == 0 ? "" : check.lastWords();
+    }
+
     /// Starts an API server outside JUnit; it ends with this process at the latest.
     ///
     /// @param data what [#keep] packed, with which it begins; null for an empty one

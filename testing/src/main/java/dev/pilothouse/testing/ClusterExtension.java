@@ -52,8 +52,7 @@ final class ClusterExtension implements ExecutionCondition, ParameterResolver {
             System.err.println(line);
             return new Availability(line);
         }
-        Output check = ClusterScripts.find().run("start", level, "--check");
-        return new Availability(check.code() == 0 ? "" : check.lastWords());
+        return new Availability(ApiServer.lacking(level));
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// Starts an API server that holds so many pods: from an archive in the user's cache where one was filled before,
 /// otherwise by making what the largest smaller archive lacks, and keeping that.
-final class Filler {
+public final class Filler {
     private static final int CONNECTIONS = 16;
     private static final String PODS = "pods-";
 
@@ -37,6 +37,11 @@ final class Filler {
         Path base =
                 given == null || given.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
         return base.resolve("pilothouse/bench");
+    }
+
+    /// A server with so many pods, as the bench has it, kept in the user's cache.
+    public static ApiServer keptServer(int pods) {
+        return new Filler(userCache(), new Progress(System.err)).filled(pods);
     }
 
     /// A server with `pods` pods, ended with this process at the latest. What another version of the cluster's programs
