@@ -49,6 +49,11 @@ public interface ResourceReader {
         /// Starts over at once: a new list, without waiting for a back-off to end.
         void refresh();
 
+        /// Whether a first list stops behind its first page for the time being, where it has more than one.
+        /// To ask for the rest takes two processors for seconds, and whoever paints that page may have
+        /// better use for them.
+        void holdBack(boolean on);
+
         /// Stops; nothing reaches the sink once this has returned.
         @Override
         void close();

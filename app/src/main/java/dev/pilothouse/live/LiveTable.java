@@ -67,6 +67,11 @@ final class LiveTable {
         for (Reflection reflection : reflections) reflection.refresh();
     }
 
+    /// Whether a first list stops behind its first page.
+    void holdBack(boolean on) {
+        for (Reflection reflection : reflections) reflection.holdBack(on);
+    }
+
     /// Ends views and reflections. The store first, for a reflection may be waiting for it.
     void close() {
         store.close();

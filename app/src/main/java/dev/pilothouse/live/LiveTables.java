@@ -10,6 +10,10 @@ public interface LiveTables extends AutoCloseable {
     /// What `request` names, ready to be opened; nothing is read before.
     TableSource source(TableRequest request);
 
+    /// Begins to read what a view will ask for soon: its first page, where it has more than one. The rest follows when
+    /// the `Runnable` is run, or after some seconds; what no view asks for by then is let go.
+    Runnable readAhead(TableRequest request);
+
     /// Ends all views and stores.
     @Override
     void close();

@@ -21,6 +21,9 @@ public final class ReflectedTables implements LiveTables {
     /// How long a table lives after its last view, so that going back and forth does not list anew.
     static final Duration LINGER = Duration.ofSeconds(10);
 
+    /// How long a list that was read ahead waits behind its first page.
+    static final Duration HELD_BACK = Duration.ofSeconds(3);
+
     private final ResourceReader reader;
     private final Function<ResourceKind, Optional<KindTable>> kinds;
     private final RowOverlay overlay;
@@ -45,7 +48,27 @@ public final class ReflectedTables implements LiveTables {
 
     @Override
     public TableSource source(TableRequest request) {
-        TableRequest wanted = request.kind().namespaced()
+        TableRequest wanted = normal(request);
+        return (query, listener) -> open(wanted, query, listener);
+    }
+
+    @Override
+    public Runnable readAhead(TableRequest request) {
+        TableRequest wanted = normal(request);
+        Entry entry = enter(wanted);
+        Runnable goOn = () -> entry.table().holdBack(false);
+        if (entry.fresh()) {
+            start(entry);
+            entry.table().holdBack(true);
+            threads.later(HELD_BACK, goOn);
+        }
+        left(wanted, entry.table());
+        return goOn;
+    }
+
+    /// Cluster-scoped kinds know no namespaces.
+    private static TableRequest normal(TableRequest request) {
+        return request.kind().namespaced()
                 ? request
                 : new TableRequest(
                         request.kind(),
@@ -53,7 +76,6 @@ public final class ReflectedTables implements LiveTables {
                         request.labelSelector(),
                         request.fieldSelector(),
                         request.ownerUid());
-        return (query, listener) -> open(wanted, query, listener);
     }
 
     @Override
@@ -68,13 +90,24 @@ public final class ReflectedTables implements LiveTables {
     }
 
     private TableFeed open(TableRequest request, TableQuery query, TableListener listener) {
+        Entry entry = enter(request);
+        LiveTable table = entry.table();
+        TableFeed feed = table.store().open(query, listener, table::refresh, () -> left(request, table));
+        if (entry.fresh()) start(entry);
+        return feed;
+    }
+
+    /// A table that has one viewer more now.
+    ///
+    /// @param fresh whether nothing is read for it yet
+    private record Entry(LiveTable table, Optional<KindTable> kind, boolean fresh) {}
+
+    private Entry enter(TableRequest request) {
         Optional<KindTable> kind = kinds.apply(request.kind());
-        LiveTable table;
-        boolean fresh;
         synchronized (this) {
             if (closed) throw new IllegalStateException("the tables of this cluster are closed");
-            fresh = !tables.containsKey(request);
-            table = tables.computeIfAbsent(
+            boolean fresh = !tables.containsKey(request);
+            LiveTable table = tables.computeIfAbsent(
                     request,
                     r -> new LiveTable(
                             r,
@@ -82,10 +115,12 @@ public final class ReflectedTables implements LiveTables {
                             overlay,
                             kind.map(ReflectedTables::order).orElse(null)));
             table.entered();
+            return new Entry(table, kind, fresh);
         }
-        TableFeed feed = table.store().open(query, listener, table::refresh, () -> left(request, table));
-        if (fresh) table.start(reader, kind.map(KindTable::projectors).orElse(null));
-        return feed;
+    }
+
+    private void start(Entry entry) {
+        entry.table().start(reader, entry.kind().map(KindTable::projectors).orElse(null));
     }
 
     private static @Nullable Sort order(KindTable kind) {

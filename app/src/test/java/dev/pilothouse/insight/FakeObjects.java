@@ -56,6 +56,9 @@ final class FakeObjects implements ResourceReader {
             public void refresh() {}
 
             @Override
+            public void holdBack(boolean on) {}
+
+            @Override
             public void close() {
                 watchClosed = true;
             }

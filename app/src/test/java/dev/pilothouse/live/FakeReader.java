@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeReader implements ResourceReader {
     final List<Query> started = new ArrayList<>();
     final List<Query> closed = new ArrayList<>();
+    final List<Query> heldBack = new ArrayList<>();
     int refreshed;
     private final Map<String, RowSink> sinks = new LinkedHashMap<>();
 
@@ -36,6 +37,12 @@ final class FakeReader implements ResourceReader {
             @Override
             public void refresh() {
                 refreshed++;
+            }
+
+            @Override
+            public void holdBack(boolean on) {
+                if (on) heldBack.add(query);
+                else heldBack.remove(query);
             }
 
             @Override

@@ -168,6 +168,9 @@ class ClusterLoadTest {
                 public void refresh() {}
 
                 @Override
+                public void holdBack(boolean on) {}
+
+                @Override
                 public void close() {
                     closed = true;
                 }

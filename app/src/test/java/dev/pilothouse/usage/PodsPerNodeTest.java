@@ -148,6 +148,9 @@ class PodsPerNodeTest {
                 public void refresh() {}
 
                 @Override
+                public void holdBack(boolean on) {}
+
+                @Override
                 public void close() {
                     closed = true;
                 }

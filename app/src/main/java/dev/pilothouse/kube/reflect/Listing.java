@@ -6,13 +6,14 @@ import dev.pilothouse.kube.reflect.Allowance.Share;
 import dev.pilothouse.kube.wire.ListMeta;
 import dev.pilothouse.resource.Row;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lists a query's rows and passes them on as they come.
 ///
 /// On a first list the first page is asked for alone; as soon as its metadata, the first bytes of its body, says
 /// that there is more, the whole list is asked for beside it. So a small kind costs one request, and a large one
-/// loses no more than the time to that first byte.
+/// loses no more than the time to that first byte. A list that is held back asks for the whole only when told to go on.
 final class Listing {
     private final Requests requests;
     private final Encoding encoding;
@@ -20,11 +21,14 @@ final class Listing {
     private final Downloads downloads;
     private final Share share;
     private final Voice voice;
+    private final BooleanSupplier heldBack;
     private final End end;
     private final Progress progress = new Progress();
 
     private @Nullable Download page;
     private @Nullable Download whole;
+    private boolean more; // than its first page, as that has said
+    private boolean waits; // for the word to go on
     private boolean complete; // whether any list has been completed
     private boolean tellsProgress = true;
 
@@ -50,6 +54,7 @@ final class Listing {
             Downloads downloads,
             Share share,
             Voice voice,
+            BooleanSupplier heldBack,
             End end) {
         this.requests = requests;
         this.encoding = encoding;
@@ -57,6 +62,7 @@ final class Listing {
         this.downloads = downloads;
         this.share = share;
         this.voice = voice;
+        this.heldBack = heldBack;
         this.end = end;
     }
 
@@ -64,6 +70,7 @@ final class Listing {
     void begin() {
         progress.begin();
         share.release();
+        more = false;
         voice.say(RowSink::listing);
         if (!complete && encoding.paged())
             page = downloads.start(requests.firstPage(encoding.accept()), readings::page);
@@ -75,8 +82,15 @@ final class Listing {
         whole = downloads.start(requests.list(encoding.accept(), next), readings::list);
     }
 
+    /// Goes on where a first page was all that was asked for.
+    void goOn() {
+        if (!waits) return;
+        waits = false;
+        listWhole("");
+    }
+
     boolean isUnderWay() {
-        return page != null || whole != null;
+        return page != null || whole != null || waits;
     }
 
     /// Whether pages came before the one that is read now.
@@ -95,6 +109,7 @@ final class Listing {
         if (whole != null) whole.abandon();
         page = null;
         whole = null;
+        waits = false;
     }
 
     /// Hears news of a download; those of one that is not, or no longer, its own are nothing to it.
@@ -109,10 +124,12 @@ final class Listing {
                 voice.schema(schema);
                 if (meta.next().isEmpty()) break;
                 progress.expect(meta);
-                listWhole("");
+                more = true;
+                waits = true;
+                if (!heldBack.getAsBoolean()) goOn();
             }
             case News.Rows(var rows) -> {
-                if (whole == null) {
+                if (!more) {
                     hearRows(rows);
                 } else if (!share.list(rows)) {
                     giveUp();
@@ -124,11 +141,11 @@ final class Listing {
             }
             case News.Listed(var meta) -> {
                 page = null;
-                if (whole == null) listedAllOf(meta);
+                if (!more) listedAllOf(meta);
             }
             case News.Broke(var failure) -> {
                 page = null;
-                if (whole == null) end.broke(failure);
+                if (!more) end.broke(failure);
             }
             case News.Opened _, News.Happened _, News.Ended _ -> throw new IllegalStateException("not a watch");
         }

@@ -42,6 +42,7 @@ final class Reflector implements Reflection, Runnable {
 
     private volatile boolean closed;
     private volatile boolean refreshAsked;
+    private volatile boolean heldBack;
 
     private @Nullable Download watch;
 
@@ -72,12 +73,19 @@ final class Reflector implements Reflection, Runnable {
         LongAdder bytes = new LongAdder();
         this.voice = new Voice(sink, bytes);
         this.downloads = new Downloads(transport, threads, bytes);
-        this.listing = new Listing(requests, encoding, readings, downloads, share, voice, new ListEnd());
+        this.listing =
+                new Listing(requests, encoding, readings, downloads, share, voice, () -> heldBack, new ListEnd());
     }
 
     @Override
     public void refresh() {
         refreshAsked = true;
+        downloads.nudge();
+    }
+
+    @Override
+    public void holdBack(boolean on) {
+        heldBack = on;
         downloads.nudge();
     }
 
@@ -126,6 +134,7 @@ final class Reflector implements Reflection, Runnable {
 
     private void turn(@Nullable Envelope envelope, Instant seen, Instant now) {
         boolean slept = Duration.between(seen, now).compareTo(pace.sleep()) > 0;
+        if (!heldBack) listing.goOn();
         if (refreshAsked) startOver(now);
         else if (slept && (watch != null || due.isWaiting() || envelope == null)) wakeUp(seen);
         else if (envelope != null) hear(envelope, now);

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +83,31 @@ class ReflectorRulesTest {
             await().until(() -> heard.contains("firstPage"));
             await().until(() -> last() instanceof SyncState.Loading(int read, int total) && read == 1 && total == 509);
             assertThat(asked().get(0)).contains("limit=500");
+            assertThat(asked().get(1)).doesNotContain("limit=");
+        }
+    }
+
+    @Test
+    void aListHeldBackStopsBehindItsFirstPageUntilItIsLetGo() {
+        String page = "{\"metadata\": {\"continue\": \"more\", \"remainingItemCount\": 1}, \"items\": [";
+        String whole = "{\"metadata\": {\"resourceVersion\": \"5\"}, \"items\": [";
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        try (Reflection reflection = reflect(retrying(LONG), request -> switch (asked().size()) {
+            case 1 -> {
+                held.join();
+                yield page + service("one") + "]}";
+            }
+            case 2 -> whole + service("one") + ", " + service("two") + "]}";
+            default -> null;
+        })) {
+            reflection.holdBack(true);
+            held.complete(null);
+            await().until(() -> last() instanceof SyncState.Loading(int read, int total) && read == 1 && total == 501);
+            assertThat(asked()).hasSize(1);
+
+            reflection.holdBack(false);
+            await().until(() -> heard.contains("listed"));
+            assertThat(heard).containsSubsequence("firstPage", "rows one", "rows two", "listed");
             assertThat(asked().get(1)).doesNotContain("limit=");
         }
     }

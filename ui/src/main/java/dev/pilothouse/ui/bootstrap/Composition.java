@@ -11,9 +11,11 @@ import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.dialog.Overlays;
 import dev.pilothouse.ui.fx.FrameMeter;
+import dev.pilothouse.ui.fx.Painted;
 import dev.pilothouse.ui.fx.Ticker;
 import dev.pilothouse.ui.fx.UiExecutor;
 import dev.pilothouse.ui.shell.ConnectionAttempt;
+import dev.pilothouse.ui.shell.FirstView;
 import dev.pilothouse.ui.shell.Shell;
 import dev.pilothouse.ui.table.FilterReader;
 import dev.pilothouse.ui.text.Words;
@@ -40,6 +42,7 @@ final class Composition implements AutoCloseable {
     private final Backend backend;
     private final Clock clock;
     private final CompletableFuture<Shell> filled = new CompletableFuture<>();
+    private final CompletableFuture<Runnable> rest = new CompletableFuture<>();
     private final CompletableFuture<Shell.Beginning> beginning;
     private @Nullable Stage stage;
     private boolean closed;
@@ -73,7 +76,13 @@ final class Composition implements AutoCloseable {
         String context = options.context() == null ? clusters.currentContext() : options.context();
         ConnectionAttempt attempt = context.isEmpty()
                 ? null
-                : ConnectionAttempt.begin(context, backend.opener(), workers.blocking(), trace);
+                : ConnectionAttempt.begin(
+                        context,
+                        backend.opener(),
+                        workers.blocking(),
+                        connected -> rest.complete(FirstView.readAhead(
+                                connected, settings.get().context(context), scope(), options.command())),
+                        trace);
         // Where there is nothing but problems, the window says so in the middle.
         return new Shell.Beginning(attempt, clusters.contexts().isEmpty() ? List.of() : clusters.problems());
     }
@@ -121,6 +130,9 @@ final class Composition implements AutoCloseable {
             if (closed) return;
             if (error != null) throw new IllegalStateException("the clusters could not be read", error);
             made.start(begun, scope(), options.command());
+            made.onFirstRows(() -> Painted.then(stage.getScene(), () -> {
+                var _ = rest.thenAccept(Runnable::run);
+            }));
         }));
         return made;
     }

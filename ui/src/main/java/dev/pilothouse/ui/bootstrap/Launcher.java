@@ -39,7 +39,7 @@ public final class Launcher {
         // It warns of every start from a class path, which is how this program is meant to be started.
         JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
         try {
-            PilothouseApplication.open(args);
+            PilothouseApplication.open(options);
             return 0;
         } catch (RuntimeException e) {
             print(

@@ -54,7 +54,8 @@ final class CommandRunner implements PromptModel.Actions {
     public @Nullable Text run(String line) {
         switch (new CommandParser(vocabulary()).parse(line)) {
             case CommandLine.Empty() -> {}
-            case CommandLine.Open open -> shell.open(request(open), open.filter());
+            case CommandLine.Open open ->
+                shell.open(new Place.Objects(request(open, shell.scope()), null), open.filter());
             case CommandLine.Elsewhere(String context, String rest) ->
                 shell.connect(context, () -> {
                     Text wrong = run(rest);
@@ -79,9 +80,10 @@ final class CommandRunner implements PromptModel.Actions {
         else own.accept(word);
     }
 
-    private Place.Objects request(CommandLine.Open open) {
-        NamespaceScope scope = open.namespaces().isEmpty() ? shell.scope() : scope(open.namespaces());
-        return new Place.Objects(new TableRequest(open.kind(), scope, open.labelSelector(), "", ""), null);
+    /// What such a line asks for where the view stands in the namespaces `stay`.
+    static TableRequest request(CommandLine.Open open, NamespaceScope stay) {
+        NamespaceScope scope = open.namespaces().isEmpty() ? stay : scope(open.namespaces());
+        return new TableRequest(open.kind(), scope, open.labelSelector(), "", "");
     }
 
     private static NamespaceScope scope(List<String> namespaces) {

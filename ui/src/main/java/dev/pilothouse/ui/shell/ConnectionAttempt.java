@@ -10,6 +10,7 @@ import dev.pilothouse.ui.shell.ConnectionModel.State;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt to connect, under way since it was made: it needs no window, so that the first one begins before there
@@ -17,23 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionAttempt {
     private final String context;
     private final ClusterSession.Opener opener;
+    private final Consumer<Connected> first;
     private final Trace trace;
     private final CompletableFuture<State> outcome = new CompletableFuture<>();
     private @Nullable ClusterSession session;
     private boolean givenUp;
 
-    private ConnectionAttempt(String context, ClusterSession.Opener opener, Trace trace) {
+    private ConnectionAttempt(String context, ClusterSession.Opener opener, Consumer<Connected> first, Trace trace) {
         this.context = context;
         this.opener = opener;
+        this.first = first;
         this.trace = trace;
     }
 
     /// Begins to connect.
     ///
     /// @param background runs what blocks
+    /// @param first is done with the connection before anybody else hears of it, off the UI thread
     public static ConnectionAttempt begin(
-            String context, ClusterSession.Opener opener, Executor background, Trace trace) {
-        ConnectionAttempt attempt = new ConnectionAttempt(context, opener, trace);
+            String context, ClusterSession.Opener opener, Executor background, Consumer<Connected> first, Trace trace) {
+        ConnectionAttempt attempt = new ConnectionAttempt(context, opener, first, trace);
         background.execute(attempt::run);
         return attempt;
     }
@@ -79,7 +83,10 @@ public final class ConnectionAttempt {
             }
             String version = opened.cluster().version();
             trace.event("context.connected", "context", context, "server", version);
-            return new Connected(opened, version, opened.cluster().discovery().kinds());
+            Connected connected =
+                    new Connected(opened, version, opened.cluster().discovery().kinds());
+            if (!isGivenUp()) first.accept(connected);
+            return connected;
         } catch (KubeException e) {
             if (opened != null) opened.close();
             Failure failure = e.failure();

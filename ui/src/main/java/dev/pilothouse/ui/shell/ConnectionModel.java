@@ -99,7 +99,7 @@ public final class ConnectionModel {
     }
 
     private ConnectionAttempt attempt(String context) {
-        return ConnectionAttempt.begin(context, opener, background, trace);
+        return ConnectionAttempt.begin(context, opener, background, connected -> {}, trace);
     }
 
     private void await(ConnectionAttempt attempt) {

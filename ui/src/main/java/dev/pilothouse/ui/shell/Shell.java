@@ -6,6 +6,7 @@ import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.live.TableThreads;
 import dev.pilothouse.resource.NamespaceScope;
+import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.trace.Trace;
@@ -28,6 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.collections.ObservableList;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +165,19 @@ public final class Shell {
             });
         }
         beginning.problems().forEach(model.notices()::failed);
+    }
+
+    /// Runs `action` once, when the table has rows for the first time; that is before they are painted.
+    public void onFirstRows(Runnable action) {
+        ObservableList<Row> rows = model.table().rows();
+        rows.addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable changed) {
+                if (rows.isEmpty()) return;
+                rows.removeListener(this);
+                action.run();
+            }
+        });
     }
 
     /// Gives the keyboard to the table.

@@ -238,20 +238,24 @@ public final class ShellModel {
     /// The same in these namespaces, null for those of the last time.
     void openLast(@Nullable NamespaceScope where) {
         Remembered.LastView last = memory.lastView(contextName());
-        Optional<ResourceKind> kind = last.kind().isEmpty() ? Optional.empty() : kind(last.kind());
-        NamespaceScope there = where == null ? NamespaceScope.of(last.namespaces()) : where;
-        if (kind.isPresent()) open(kind.get(), there, "");
-        else if (where != null) kind("pods").ifPresent(pods -> open(pods, where, ""));
-        else openHome();
+        open(FirstView.last(new KindIndex(kinds()), last.kind(), last.namespaces(), where, home()));
     }
 
     /// Shows what one sees first: pods, in the context's own namespace where it names one.
     void openHome() {
-        String home = Optional.ofNullable(connection.connected())
+        open(FirstView.last(new KindIndex(kinds()), "", List.of(), null, home()));
+    }
+
+    private void open(FirstView first) {
+        scope(first.scope());
+        first.kind().ifPresent(kind -> open(kind, first.scope(), ""));
+    }
+
+    /// The context's own namespace, empty where it names none.
+    private String home() {
+        return Optional.ofNullable(connection.connected())
                 .map(c -> c.session().cluster().context().namespace())
                 .orElse("");
-        scope(home.isEmpty() ? NamespaceScope.all() : NamespaceScope.of(home));
-        kind("pods").ifPresent(this::open);
     }
 
     /// The name of the context of the moment, empty while there is no connection.

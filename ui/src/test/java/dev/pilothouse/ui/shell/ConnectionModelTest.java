@@ -69,7 +69,8 @@ class ConnectionModelTest {
         ClusterSession.Opener opener = context -> {
             throw new KubeException(new Failure.Unreachable("GET /version", "refused by " + context));
         };
-        ConnectionAttempt early = ConnectionAttempt.begin("shop", opener, background::add, Trace.off());
+        ConnectionAttempt early =
+                ConnectionAttempt.begin("shop", opener, background::add, connected -> {}, Trace.off());
         background.remove().run(); // it is over before the window asks
 
         ConnectionModel connection = connection(opener);

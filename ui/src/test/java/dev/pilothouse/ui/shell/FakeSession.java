@@ -43,6 +43,9 @@ final class FakeSession implements ClusterSession {
     /// What tables were asked for.
     final List<LiveTables.TableRequest> opened = new ArrayList<>();
 
+    /// What was read before anybody asked for it.
+    final List<LiveTables.TableRequest> readAhead = new ArrayList<>();
+
     /// What goes wrong whenever an object is read, if anything.
     @Nullable RuntimeException mistake;
 
@@ -81,6 +84,12 @@ final class FakeSession implements ClusterSession {
             public TableSource source(TableRequest request) {
                 opened.add(request);
                 return table;
+            }
+
+            @Override
+            public Runnable readAhead(TableRequest request) {
+                readAhead.add(request);
+                return () -> {};
             }
 
             @Override
@@ -127,7 +136,7 @@ final class FakeSession implements ClusterSession {
         return new FakeReader();
     }
 
-    private static List<ResourceKind> kinds() {
+    static List<ResourceKind> kinds() {
         return List.of(PODS, DEPLOYMENTS, NAMESPACES);
     }
 
