@@ -96,10 +96,11 @@ public final class Themes {
         return reducedMotion;
     }
 
-    /// The style sheets of a theme above AtlantaFX's, in order, as URLs.
+    /// The style sheets of a theme above AtlantaFX's, in order, as URLs: compiled where the image brings them so.
     public static List<String> sheets(boolean dark) {
         return Stream.concat(Stream.of(dark ? "tokens-dark" : "tokens-light"), PARTS.stream())
-                .map(name -> resource("/dev/pilothouse/ui/" + name + ".css"))
+                .map(name -> "/dev/pilothouse/ui/" + name)
+                .map(sheet -> resource(sheet + (Themes.class.getResource(sheet + ".bss") == null ? ".css" : ".bss")))
                 .toList();
     }
 
