@@ -28,7 +28,6 @@ record HeadStart(StartOptions options, Trace trace, Words words, SettingsStore s
     private static HeadStart of(StartOptions options) {
         try {
             Trace trace = options.trace() == null ? Trace.off() : Trace.to(options.trace());
-            HeapTrace.start(trace);
             Workers workers = Workers.start();
             Clock clock = Clock.systemUTC();
             Path folder = SettingsFolder.of(
@@ -38,6 +37,7 @@ record HeadStart(StartOptions options, Trace trace, Words words, SettingsStore s
             Words words = new Words(language(options, settings.get().look()));
             Composition composition = new Composition(
                     options, words, trace, new FxExecutor(), settings, folder, workers, clock, Backends::of);
+            HeapTrace.start(trace); // last, for the beans it asks take longer than all before
             return new HeadStart(options, trace, words, settings, composition);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -65,7 +65,12 @@ public final class ConnectionAttempt {
     private void run() {
         try {
             outcome.complete(connect());
-        } catch (RuntimeException e) { // nobody foresaw it, and nobody shall wait for ever
+        } catch (RuntimeException e) {
+            if (isGivenUp()) { // what it worked with was closed under its hands
+                outcome.complete(new None());
+                return;
+            }
+            // Nobody foresaw it, and nobody shall wait for ever.
             giveUp();
             outcome.complete(new Failed(
                     context, new Failure.Unexpected(context, e.getClass().getName(), 0)));

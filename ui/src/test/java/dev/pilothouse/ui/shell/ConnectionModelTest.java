@@ -9,6 +9,8 @@ import dev.pilothouse.trace.Trace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,24 @@ class ConnectionModelTest {
                 .isInstanceOfSatisfying(
                         ConnectionModel.Failed.class,
                         failed -> assertThat(failed.context()).isEqualTo("shop"));
+    }
+
+    @Test
+    void givenUpWhileItReadsAheadAnAttemptEndsWithoutAWord() {
+        List<ConnectionAttempt> attempts = new ArrayList<>();
+        attempts.add(ConnectionAttempt.begin(
+                "shop",
+                FakeSession::new,
+                background::add,
+                connected -> {
+                    attempts.getFirst().giveUp();
+                    throw new IllegalStateException("the tables of this cluster are closed");
+                },
+                Trace.off()));
+        background.remove().run();
+
+        assertThat(attempts.getFirst().outcome().toCompletableFuture())
+                .isCompletedWithValueMatching(ConnectionModel.None.class::isInstance);
     }
 
     private ConnectionModel connection(ClusterSession.Opener opener) {
