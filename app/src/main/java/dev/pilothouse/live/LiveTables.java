@@ -11,7 +11,7 @@ public interface LiveTables extends AutoCloseable {
     TableSource source(TableRequest request);
 
     /// Begins to read what a view will ask for soon: its first page, where it has more than one. The rest follows when
-    /// the `Runnable` is run, or after some seconds; what no view asks for by then is let go.
+    /// the `Runnable` is run, or after some seconds. A table that no view opens is let go like one that was left.
     Runnable readAhead(TableRequest request);
 
     /// Ends all views and stores.

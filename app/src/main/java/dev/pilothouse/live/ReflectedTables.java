@@ -57,12 +57,15 @@ public final class ReflectedTables implements LiveTables {
         TableRequest wanted = normal(request);
         Entry entry = enter(wanted);
         Runnable goOn = () -> entry.table().holdBack(false);
-        if (entry.fresh()) {
-            start(entry);
-            entry.table().holdBack(true);
-            threads.later(HELD_BACK, goOn);
+        try {
+            if (entry.fresh()) {
+                start(entry);
+                entry.table().holdBack(true);
+                threads.later(HELD_BACK, goOn);
+            }
+        } finally {
+            left(wanted, entry.table());
         }
-        left(wanted, entry.table());
         return goOn;
     }
 

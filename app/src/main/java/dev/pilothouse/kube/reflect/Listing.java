@@ -145,7 +145,8 @@ final class Listing {
             }
             case News.Broke(var failure) -> {
                 page = null;
-                if (!more) end.broke(failure);
+                if (more) goOn();
+                else end.broke(failure);
             }
             case News.Opened _, News.Happened _, News.Ended _ -> throw new IllegalStateException("not a watch");
         }

@@ -134,12 +134,12 @@ final class Reflector implements Reflection, Runnable {
 
     private void turn(@Nullable Envelope envelope, Instant seen, Instant now) {
         boolean slept = Duration.between(seen, now).compareTo(pace.sleep()) > 0;
-        if (!heldBack) listing.goOn();
         if (refreshAsked) startOver(now);
         else if (slept && (watch != null || due.isWaiting() || envelope == null)) wakeUp(seen);
         else if (envelope != null) hear(envelope, now);
         else if (watch != null && pulse.silentFor(pace.givenUpAfter())) // whatever kept its download from noticing
         watchBroke(new Failure.Timeout(watch.request().forPeople(), "", pace.givenUpAfter()), now);
+        if (!heldBack) listing.goOn();
         if (due.isOver()) due.run();
     }
 

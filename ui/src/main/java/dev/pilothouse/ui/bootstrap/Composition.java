@@ -45,7 +45,7 @@ final class Composition implements AutoCloseable {
     private final CompletableFuture<Runnable> rest = new CompletableFuture<>();
     private final CompletableFuture<Shell.Beginning> beginning;
     private @Nullable Stage stage;
-    private boolean closed;
+    private volatile boolean closed;
 
     /// Starts what does not need the window, and begins to connect: by the time the window is there, so is the cluster.
     Composition(
@@ -189,6 +189,7 @@ final class Composition implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) return;
         closed = true;
         // Whatever one of them throws, settings are written and the others end.
         try (trace;

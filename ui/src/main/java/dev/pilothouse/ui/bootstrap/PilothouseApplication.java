@@ -6,38 +6,47 @@ import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.fx.Painted;
 import dev.pilothouse.ui.theme.Themes;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the window: an empty frame first, everything else once that is painted.
-///
-/// It is no `Application` of JavaFX's: that is made by name and hears of the command line only as text, once the
-/// toolkit runs, while half of the start can go on beside the toolkit's.
-final class PilothouseApplication {
-    private PilothouseApplication() {}
+public final class PilothouseApplication extends Application {
+    /// What was begun beside the toolkit. The toolkit makes the application by name, and hands it nothing but texts.
+    private static @Nullable CompletableFuture<HeadStart> begun;
 
     /// Opens the window and returns when it is closed and all is written. Throws what keeps it from being opened.
     static void open(StartOptions options) {
-        CompletableFuture<HeadStart> begun = HeadStart.begin(options);
-        CompletableFuture<Void> ended = new CompletableFuture<>();
-        Platform.startup(() -> start(begun, ended));
-        ended.join();
+        CompletableFuture<HeadStart> head = HeadStart.begin(options);
+        begun = head;
+        try {
+            Application.launch(PilothouseApplication.class);
+        } finally {
+            close(head); // where there is no display, nobody else does
+        }
     }
 
-    private static void start(CompletableFuture<HeadStart> begun, CompletableFuture<Void> ended) {
-        try {
-            HeadStart ready = begun.join();
-            Stage stage = new Stage();
-            stage.setOnHidden(hidden -> end(ready.composition(), ended));
-            show(stage, ready);
-        } catch (RuntimeException e) {
-            ended.completeExceptionally(e);
-        }
+    @Override
+    public void start(Stage stage) {
+        show(stage, Objects.requireNonNull(begun, "begun before the launch").join());
+    }
+
+    @Override
+    public void stop() {
+        if (begun != null) close(begun);
+    }
+
+    private static void close(CompletableFuture<HeadStart> head) {
+        var _ = head.thenAccept(ready -> ready.composition().close())
+                .exceptionally(failed -> null)
+                .join();
     }
 
     private static void show(Stage stage, HeadStart ready) {
@@ -50,15 +59,6 @@ final class PilothouseApplication {
             ready.trace().event("frame.first");
             ready.composition().fill(stage, themes);
         });
-    }
-
-    private static void end(Composition composition, CompletableFuture<Void> ended) {
-        try {
-            composition.close();
-            ended.complete(null);
-        } catch (RuntimeException e) {
-            ended.completeExceptionally(e);
-        }
     }
 
     /// Shows the empty frame, where the window stood the last time if that is still on a screen.

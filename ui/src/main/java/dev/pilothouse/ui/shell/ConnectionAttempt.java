@@ -34,7 +34,7 @@ public final class ConnectionAttempt {
     /// Begins to connect.
     ///
     /// @param background runs what blocks
-    /// @param first is done with the connection before anybody else hears of it, off the UI thread
+    /// @param first hears of the connection before anybody else, off the UI thread
     public static ConnectionAttempt begin(
             String context, ClusterSession.Opener opener, Executor background, Consumer<Connected> first, Trace trace) {
         ConnectionAttempt attempt = new ConnectionAttempt(context, opener, first, trace);
@@ -66,10 +66,6 @@ public final class ConnectionAttempt {
         try {
             outcome.complete(connect());
         } catch (RuntimeException e) {
-            if (isGivenUp()) { // what it worked with was closed under its hands
-                outcome.complete(new None());
-                return;
-            }
             // Nobody foresaw it, and nobody shall wait for ever.
             giveUp();
             outcome.complete(new Failed(
@@ -90,8 +86,8 @@ public final class ConnectionAttempt {
             trace.event("context.connected", "context", context, "server", version);
             Connected connected =
                     new Connected(opened, version, opened.cluster().discovery().kinds());
-            if (!isGivenUp()) first.accept(connected);
-            return connected;
+            tell(connected);
+            return isGivenUp() ? new None() : connected;
         } catch (KubeException e) {
             if (opened != null) opened.close();
             Failure failure = e.failure();
@@ -101,6 +97,16 @@ public final class ConnectionAttempt {
             if (opened != null) opened.close();
             Thread.currentThread().interrupt();
             return new None();
+        }
+    }
+
+    /// A mistake in what is done first costs no connection, and is not kept quiet; after one was given up it is none.
+    private void tell(Connected connected) {
+        try {
+            if (!isGivenUp()) first.accept(connected);
+        } catch (RuntimeException e) {
+            Thread here = Thread.currentThread();
+            if (!isGivenUp()) here.getUncaughtExceptionHandler().uncaughtException(here, e);
         }
     }
 

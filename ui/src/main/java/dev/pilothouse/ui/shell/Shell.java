@@ -6,7 +6,6 @@ import dev.pilothouse.kube.Clusters;
 import dev.pilothouse.kube.Failure;
 import dev.pilothouse.live.TableThreads;
 import dev.pilothouse.resource.NamespaceScope;
-import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.settings.SettingsStore;
 import dev.pilothouse.trace.Trace;
@@ -30,7 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.collections.ObservableList;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -167,14 +166,15 @@ public final class Shell {
         beginning.problems().forEach(model.notices()::failed);
     }
 
-    /// Runs `action` once, when the table has rows for the first time; that is before they are painted.
+    /// Runs `action` once, when the table has rows for the first time, on screen or filtered out; that is before they
+    /// are painted.
     public void onFirstRows(Runnable action) {
-        ObservableList<Row> rows = model.table().rows();
-        rows.addListener(new InvalidationListener() {
+        ReadOnlyIntegerProperty total = model.table().totalProperty();
+        total.addListener(new InvalidationListener() {
             @Override
             public void invalidated(Observable changed) {
-                if (rows.isEmpty()) return;
-                rows.removeListener(this);
+                if (total.get() == 0) return;
+                total.removeListener(this);
                 action.run();
             }
         });
