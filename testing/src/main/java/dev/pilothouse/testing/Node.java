@@ -50,7 +50,16 @@ public final class Node {
 
     /// Waits until there are metrics for the pod at this path of the core API; the first take half a minute.
     public void awaitMetrics(String path) {
-        String metrics = path.replaceFirst("^/api/v1", "/apis/metrics.k8s.io/v1beta1");
-        Await.until("metrics of " + path, Duration.ofMinutes(3), () -> server.exists(metrics));
+        Await.until("metrics of " + path, Duration.ofMinutes(3), () -> server.exists(metrics(path)));
+    }
+
+    /// What the metrics API says of the pod at this path of the core API, or why it says nothing: for the message of a
+    /// test that waited for it in vain.
+    public String measured(String path) {
+        return server.kubectl("get", "--raw", metrics(path)).toString();
+    }
+
+    private static String metrics(String path) {
+        return path.replaceFirst("^/api/v1", "/apis/metrics.k8s.io/v1beta1");
     }
 }

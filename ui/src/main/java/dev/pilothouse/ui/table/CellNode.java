@@ -143,8 +143,10 @@ final class CellNode extends TableCell<Row, Row> {
         if (mark != null) mark.setVisible(!blank);
         if (bar != null) bar.setVisible(!blank);
         if (clock != null) clock.setVisible(false);
-        if (blank) drawGlow();
-        if (blank) return;
+        if (blank) {
+            clear();
+            return;
+        }
         Insets padding = getInsets();
         double left = padding.getLeft();
         double width = getWidth() - left - padding.getRight();
@@ -160,6 +162,12 @@ final class CellNode extends TableCell<Row, Row> {
             bar.resizeRelocate(left, snapPositionY(bottom), width, UsageBar.HEIGHT);
         }
         if (clock != null && outdated) layout(clock, left, width, height / 2 - 2);
+    }
+
+    /// Nothing came: what reads the cell and not the screen, as a screen reader does, must find nothing either.
+    private void clear() {
+        setText(null);
+        drawGlow();
     }
 
     /// The clock stands left of the number, where there is room: the number itself says more, and is grey anyway.

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,22 +40,29 @@ class RealNodeIT {
 
             namespace.create(Node.pod("burner", "touch /tmp/burn; while true; do [ -e /tmp/burn ] || sleep 1; done"));
             window.awaitCell("burner").awaitCell("Running");
-            awaitCpu(window, cpu -> cpu > 50);
+            awaitCpu(window, node, namespace, cpu -> cpu > 50);
 
             node.server()
                     .kubectl("exec", "-n", namespace.name(), "burner", "--", "rm", "/tmp/burn")
                     .orThrow();
-            awaitCpu(window, cpu -> cpu < 50);
+            awaitCpu(window, node, namespace, cpu -> cpu < 50);
 
             node.server().delete(namespace.path("pods/burner"));
             window.awaitNoCell("burner").awaitCrumb("pods (0)");
         }
     }
 
-    private static void awaitCpu(DemoWindow window, LongPredicate wanted) {
-        await("the burner's CPU")
-                .atMost(MEASURED)
-                .until(() -> cpu(window).stream().anyMatch(wanted));
+    private static void awaitCpu(DemoWindow window, Node node, TestNamespace namespace, LongPredicate wanted) {
+        try {
+            await("the burner's CPU")
+                    .atMost(MEASURED)
+                    .until(() -> cpu(window).stream().anyMatch(wanted));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "on screen: " + window.row("burner") + "; the cluster measured: "
+                            + node.measured(namespace.path("pods/burner")),
+                    e);
+        }
     }
 
     /// What the only cell with millicores in the burner's row says.

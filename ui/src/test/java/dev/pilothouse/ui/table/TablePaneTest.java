@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
@@ -119,6 +120,18 @@ class TablePaneTest {
         waitForFxEvents();
 
         assertThat(texts(robot, 1)).containsExactly("shop", "web-001", "CrashLoopBackOff", "4", "90s");
+    }
+
+    @Test
+    void aRowThatWentLeavesNothingForAScreenReader(FxRobot robot) {
+        show("stays", "went");
+
+        show("stays");
+
+        assertThat(robot.lookup(node -> node instanceof CellNode).queryAllAs(CellNode.class).stream()
+                        .map(CellNode::getText)
+                        .filter(Objects::nonNull))
+                .containsExactlyInAnyOrder("shop", "stays", "Running", "0", "90s");
     }
 
     @Test
