@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -239,9 +236,9 @@ public final class ApiServer implements AutoCloseable {
     /// The running API server does not notice: it answers older versions from a memory of its own. After [#restart]
     /// that memory is gone, and a watch or a continued list from before answers 410.
     public void compact() {
-        JsonNode newest = etcd("/v3/kv/range", "{\"key\": \"AA==\", \"limit\": 1, \"count_only\": true}");
-        long revision = newest.at("/header/revision").asLong();
-        etcd("/v3/kv/compaction", "{\"revision\": " + revision + ", \"physical\": true}");
+        try (Etcd etcd = etcd()) {
+            etcd.compact();
+        }
     }
 
     /// Packs everything it holds into a file that [#start(Path)] begins with; it is away for some seconds.
@@ -250,7 +247,9 @@ public final class ApiServer implements AutoCloseable {
     /// @return the file with that ending
     public Path keep(Path file) {
         compact();
-        etcd("/v3/maintenance/defragment", "{}");
+        try (Etcd etcd = etcd()) {
+            etcd.defragment();
+        }
         return Path.of(
                 scripts.run("keep", state.toString(), file.toString()).orThrow().strip());
     }
@@ -265,20 +264,9 @@ public final class ApiServer implements AutoCloseable {
         return Path.of(scripts.run("programs", "api").orThrow().strip(), "kubectl");
     }
 
-    private JsonNode etcd(String path, String body) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(etcd.resolve(path))
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) throw new ApiException("etcd " + path, answer.statusCode(), answer.body());
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /// Its etcd.
+    public Etcd etcd() {
+        return new Etcd(etcd);
     }
 
     /// Ends a namespace that waits for finalizers.

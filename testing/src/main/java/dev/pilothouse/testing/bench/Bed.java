@@ -78,6 +78,6 @@ record Bed(
 
     /// Begins to change pods.
     Churn churn(double perSecond) {
-        return new Churn(server, pods, perSecond, false);
+        return new Churn(new PatchedPods(server, pods), perSecond, false);
     }
 }

@@ -1,6 +1,5 @@
 package dev.pilothouse.testing.bench;
 
-import dev.pilothouse.testing.ApiServer;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,15 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Changes pods at an even pace until it is closed: each change gives the next of the `web-` pods another number of
-/// restarts by a patch of its status. Where the server is slower than asked, as fast as that goes.
+/// Changes pods at an even pace until it is closed. Where the server is slower than asked, as fast as that goes.
 final class Churn implements AutoCloseable {
     private static final int CONNECTIONS = 12;
-    /// Counts on from one churn to the next: a patch that changes nothing is no event.
-    private static final AtomicInteger RESTARTS = new AtomicInteger(1000);
 
-    private final PodWriter writer;
-    private final int pods;
+    private final Changes changes;
     private final double perSecond;
     private final boolean forgiving;
     private final ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
@@ -30,11 +25,10 @@ final class Churn implements AutoCloseable {
 
     /// Begins.
     ///
-    /// @param pods how many there are; every second one is changed in turn
+    /// @param changes closed with it
     /// @param forgiving whether requests may fail, because the server is to be restarted meanwhile
-    Churn(ApiServer server, int pods, double perSecond, boolean forgiving) {
-        this.writer = new PodWriter(server);
-        this.pods = pods;
+    Churn(Changes changes, double perSecond, boolean forgiving) {
+        this.changes = changes;
         this.perSecond = perSecond;
         this.forgiving = forgiving;
         for (int c = 0; c < CONNECTIONS; c++) {
@@ -50,17 +44,14 @@ final class Churn implements AutoCloseable {
                 Pauses.pass(java.time.Duration.ofNanos(Math.clamp(due - System.nanoTime(), 0, 50_000_000)));
             }
             if (end != 0) return;
-            change(n);
+            change();
         }
     }
 
-    private void change(int n) {
-        int pod = n * 2 % pods;
-        String status = "{\"status\":{\"containerStatuses\":[{\"name\":\"app\",\"restartCount\":"
-                + RESTARTS.getAndIncrement() + "}]}}";
+    private void change() {
         long at = System.currentTimeMillis();
         try {
-            writer.patchStatus(PodTemplate.namespace(pod), PodTemplate.name(pod), status);
+            changes.next();
             done.incrementAndGet();
             note(at);
         } catch (RuntimeException e) {
@@ -101,7 +92,7 @@ final class Churn implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        writer.close();
+        changes.close();
         if (failed.get() > 0) throw new BrokenMeasurement(failed + " changes were refused by the server");
     }
 }

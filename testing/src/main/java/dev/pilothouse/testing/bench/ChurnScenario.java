@@ -10,6 +10,9 @@ final class ChurnScenario implements Scenario {
 
     private static final int MARKS = 500;
 
+    /// What a server can take as patches beside the program, on two processors.
+    private static final int MOST_PATCHES = 100;
+
     private final int perSecond;
 
     ChurnScenario(int perSecond) {
@@ -39,8 +42,10 @@ final class ChurnScenario implements Scenario {
     }
 
     private void measure(Bed bed, ProgramRun run, Figures figures, String prefix) {
+        Changes changes = changes(bed); // which takes its time, and changes pods itself
+        Pauses.pass(Duration.ofSeconds(1));
         int place = run.mark();
-        Churn churn = bed.churn(perSecond);
+        Churn churn = new Churn(changes, perSecond, false);
         ProgramRun.Usage used;
         try (churn) {
             used = run.watch(bed.time());
@@ -61,6 +66,12 @@ final class ChurnScenario implements Scenario {
         figures.spread(prefix + "UI thread per batch", "ms", numbers(batches, "fxMs"));
         figures.spread(prefix + "model per batch", "ms", numbers(batches, "modelMs"));
         figures.spread(prefix + "arrival to hand-over", "ms", numbers(batches, "lagMs"));
+    }
+
+    private Changes changes(Bed bed) {
+        return perSecond > MOST_PATCHES
+                ? new StoredPods(bed.server(), bed.pods())
+                : new PatchedPods(bed.server(), bed.pods());
     }
 
     private static List<Double> numbers(List<TraceEvent> batches, String field) {

@@ -24,7 +24,7 @@ final class RelistScenario implements Scenario {
     @Override
     public void run(Bed bed, Figures figures) {
         try (ProgramRun run = bed.live();
-                Churn churn = new Churn(bed.server(), bed.pods(), PER_SECOND, true)) {
+                Churn churn = new Churn(new PatchedPods(bed.server(), bed.pods()), PER_SECOND, true)) {
             Pauses.pass(Duration.ofSeconds(2));
             bed.server().compact();
             int place = run.mark();
