@@ -13,6 +13,9 @@ final class ChurnScenario implements Scenario {
     /// What a server can take as patches beside the program, on two processors.
     private static final int MOST_PATCHES = 100;
 
+    /// How long a server that was given more than it can tell of may tell of the rest.
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private final int perSecond;
 
     ChurnScenario(int perSecond) {
@@ -50,7 +53,7 @@ final class ChurnScenario implements Scenario {
         try (churn) {
             used = run.watch(bed.time());
         }
-        Pauses.pass(Duration.ofSeconds(2));
+        Pauses.until(REST, () -> changed(run, place) >= churn.changes());
         List<TraceEvent> batches = run.trace().since(place, "rows.batch");
         figures.add(prefix + "changes taken by the server", "a second", churn.rate());
         figures.add(prefix + "cpu", "%", used.cpu());
@@ -72,6 +75,12 @@ final class ChurnScenario implements Scenario {
         return perSecond > MOST_PATCHES
                 ? new StoredPods(bed.server(), bed.pods())
                 : new PatchedPods(bed.server(), bed.pods());
+    }
+
+    private static double changed(ProgramRun run, int place) {
+        return run.trace().since(place, "rows.batch").stream()
+                .mapToDouble(batch -> batch.number("changed"))
+                .sum();
     }
 
     private static List<Double> numbers(List<TraceEvent> batches, String field) {
