@@ -82,6 +82,7 @@ final class CellLabel {
         if (state == worn) return;
         worn = state;
         HealthMark.mark(value, state);
+        value.applyCss(); // now: see RowsSkin
     }
 
     void setVisible(boolean shown) {
@@ -90,6 +91,10 @@ final class CellLabel {
         value.setVisible(shown);
         if (unit != null) unit.setVisible(shown);
         if (matches != null) matches.setVisible(shown);
+    }
+
+    boolean isVisible() {
+        return visible;
     }
 
     /// Whether not all of the text is on screen.
@@ -108,22 +113,22 @@ final class CellLabel {
     }
 
     private double fullWidth() {
-        if (fullWidth < 0) {
-            value.setText(full);
-            fullWidth = value.getLayoutBounds().getWidth();
-            fittedTo = -1;
-        }
+        if (fullWidth < 0) fullWidth = width(full);
         return fullWidth;
     }
 
+    private double width(String text) {
+        return Ruler.of(value.getFont()).width(text);
+    }
+
     private double unitWidth() {
-        return unit == null || unitText.isEmpty() ? 0 : unit.getLayoutBounds().getWidth() + UNIT_GAP;
+        return unit == null || unitText.isEmpty() ? 0 : Ruler.of(unit.getFont()).width(unitText) + UNIT_GAP;
     }
 
     /// Lays the text out between `x` and `x + width`, its middle at `middle`.
     void layout(double x, double width, double middle) {
         if (fittedTo != width) fit(width);
-        double valueWidth = shortened() ? value.getLayoutBounds().getWidth() : fullWidth();
+        double valueWidth = shortened() ? width(value.getText()) : fullWidth();
         double start = right ? x + Math.max(0, Math.rint(width - valueWidth - unitWidth())) : x;
         value.setLayoutX(start);
         value.setLayoutY(Math.rint(middle));
@@ -151,8 +156,7 @@ final class CellLabel {
         int most = full.length() - 1;
         while (least < most) {
             int kept = (least + most + 1) / 2;
-            value.setText(ellipsis.shorten(full, kept));
-            if (value.getLayoutBounds().getWidth() <= room) least = kept;
+            if (width(ellipsis.shorten(full, kept)) <= room) least = kept;
             else most = kept - 1;
         }
         value.setText(ellipsis.shorten(full, least));

@@ -83,7 +83,7 @@ final class CellNode extends TableCell<Row, Row> {
         super.updateItem(row, empty);
         blank = empty || row == null || index >= row.width();
         if (!blank && row != null) draw(row);
-        requestLayout();
+        if (blank == label.isVisible()) requestLayout();
     }
 
     /// Draws again what depends on the time, the language or the filter.
@@ -105,6 +105,7 @@ final class CellNode extends TableCell<Row, Row> {
         if (old == outdated) return;
         outdated = old;
         pseudoClassStateChanged(OUTDATED, old);
+        applyCss(); // now: see RowsSkin
         if (old && clock == null && bar != null) {
             clock = new FontIcon(Feather.CLOCK);
             clock.getStyleClass().add("outdated-mark");
@@ -122,14 +123,16 @@ final class CellNode extends TableCell<Row, Row> {
         if (level == glow) return;
         glow = level;
         for (int i = 0; i < GLOWS.length; i++) pseudoClassStateChanged(GLOWS[i], i + 1 == level);
+        applyCss(); // now: see RowsSkin
     }
 
     private void draw(Row row) {
         Object value = row.cell(index);
         CellText text = context.text(column, value);
         List<Filter.Span> matches = context.filter().matches(column.id(), text.toString());
-        if (label.say(text, matches)) requestLayout();
-        setText(text.toString());
+        boolean other = label.say(text, matches);
+        if (other) requestLayout();
+        if (other || getText() == null) setText(text.toString());
         label.wear(style.state(row, value));
         if (mark != null) mark.show(row.health().state());
         if (bar != null) bar.show(style.ofRequest(row), style.ofLimit(row));

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 
 /// What columns need, measured from a sample of their content and their header. It only grows, so that columns do not
 /// jump about as rows change.
@@ -29,15 +28,11 @@ final class ContentWidths {
     /// As wide as spans of time get while one looks: a row that has just come must not outgrow its column.
     private static final String LONG_SPAN = "9m59s";
 
-    private static final int ASCII = 128;
-
-    private final Text ruler = new Text();
     private final Map<String, Double> needed = new HashMap<>();
     private final Map<String, Double> headers = new HashMap<>();
-    private final double[] advances = new double[ASCII];
-    private final Font plain = Font.font(13);
-    private final Font header = Font.font(11);
-    private final Font sortedHeader = Font.font(null, FontWeight.BOLD, 11);
+    private final Ruler plain = Ruler.of(Font.font(13));
+    private final Ruler header = Ruler.of(Font.font(11));
+    private final Ruler sortedHeader = Ruler.of(Font.font(null, FontWeight.BOLD, 11));
 
     void clear() {
         needed.clear();
@@ -87,35 +82,16 @@ final class ContentWidths {
     }
 
     private double headerWidth(Column<?> column, CellStyle style) {
-        double least = style.usage() ? LEAST_USAGE : style.ages() ? plainWidth(LONG_SPAN) + PADDING + 1 : LEAST;
-        return Math.max(least, measure(column.header(), header) + PADDING + 1);
+        double least = style.usage() ? LEAST_USAGE : style.ages() ? plain.width(LONG_SPAN) + PADDING + 1 : LEAST;
+        return Math.max(least, header.width(column.header()) + PADDING + 1);
     }
 
     private double boldWidth(String id) {
-        return measure(id.toUpperCase(Locale.ROOT), sortedHeader) + PADDING;
+        return sortedHeader.width(id.toUpperCase(Locale.ROOT)) + PADDING;
     }
 
     private double contentWidth(CellText text, CellStyle style) {
-        double unit = text.unit().isEmpty() ? 0 : UNIT_GAP + plainWidth(text.unit());
-        return plainWidth(text.text()) + unit + PADDING + (style.marked() ? MARK : 0) + 1;
-    }
-
-    /// Adds up the advances of letters, for laying out thousands of texts would take as long as painting them.
-    private double plainWidth(String text) {
-        double width = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter >= ASCII) return measure(text, plain);
-            if (advances[letter] == 0)
-                advances[letter] = measure(String.valueOf(letter).repeat(10), plain) / 10;
-            width += advances[letter];
-        }
-        return width;
-    }
-
-    private double measure(String text, Font font) {
-        ruler.setFont(font);
-        ruler.setText(text);
-        return ruler.getLayoutBounds().getWidth();
+        double unit = text.unit().isEmpty() ? 0 : UNIT_GAP + plain.width(text.unit());
+        return plain.width(text.text()) + unit + PADDING + (style.marked() ? MARK : 0) + 1;
     }
 }

@@ -36,6 +36,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.StackPane;
@@ -60,7 +61,12 @@ public final class TablePane extends StackPane {
     private final ObservableBooleanValue reducedMotion;
     private final FrameMeter meter;
 
-    private final TableView<Row> table = new TableView<>();
+    private final TableView<Row> table = new TableView<>() {
+        @Override
+        protected Skin<?> createDefaultSkin() {
+            return new RowsSkin(this);
+        }
+    };
     private final Set<RowNode> rowNodes = new LinkedHashSet<>();
     private final Glows glows = new Glows();
     private final PauseTransition glowStep = new PauseTransition(Duration.millis(300));

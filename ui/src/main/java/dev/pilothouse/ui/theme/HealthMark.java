@@ -39,6 +39,7 @@ public final class HealthMark extends Region {
         this.state = state;
         setVisible(state != null);
         mark(this, state);
+        applyCss(); // now, also in the middle of a layout: another state must not be painted in this one's colour
     }
 
     /// Gives `node` the pseudo-class of `state` and takes the others from it, for whatever else wears a state's colour.

@@ -123,6 +123,22 @@ class TablePaneTest {
     }
 
     @Test
+    void theSquareOfAMarkGoesWithItsRow(FxRobot robot) {
+        robot.interact(() -> {
+            model.selection().moveTo(2);
+            model.selection().toggleMark();
+        });
+        waitForFxEvents();
+        assertThat(squares(robot)).containsExactly("web-002");
+
+        show(IntStream.range(1, 200).mapToObj("web-%03d"::formatted).toArray(String[]::new));
+        assertThat(squares(robot)).containsExactly("web-002");
+
+        robot.interact(model.selection()::clearMarks);
+        assertThat(squares(robot)).isEmpty();
+    }
+
+    @Test
     void aRowThatWentLeavesNothingForAScreenReader(FxRobot robot) {
         show("stays", "went");
 
@@ -222,6 +238,13 @@ class TablePaneTest {
                 .orElseThrow();
         row.eachCell(cell -> texts.add(cell.getText()));
         return texts;
+    }
+
+    private static List<String> squares(FxRobot robot) {
+        return rows(robot).stream()
+                .filter(row -> row.lookup(".mark-square").isVisible())
+                .map(row -> row.getItem().name())
+                .toList();
     }
 
     private static List<String> current(FxRobot robot) {
