@@ -17,6 +17,7 @@ final class UsageBar extends Region {
     private final Region fill = new Region();
     private double request;
     private double limit;
+    private boolean hot;
 
     UsageBar() {
         getStyleClass().add("usage-bar");
@@ -34,8 +35,15 @@ final class UsageBar extends Region {
         if (newRequest == request && newLimit == limit) return;
         request = newRequest;
         limit = newLimit;
-        pseudoClassStateChanged(HOT_CLASS, ofLimit != null && ofLimit >= HOT);
+        boolean isHot = ofLimit != null && ofLimit >= HOT;
+        if (isHot != hot) heat(isHot);
         requestLayout();
+    }
+
+    private void heat(boolean now) {
+        hot = now;
+        pseudoClassStateChanged(HOT_CLASS, now);
+        applyCss(); // now: see RowsSkin
     }
 
     private static double share(@Nullable Integer percent) {
