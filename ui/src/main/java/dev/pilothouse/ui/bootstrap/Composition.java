@@ -196,12 +196,24 @@ final class Composition implements AutoCloseable {
                 workers;
                 backend;
                 settings) {
-            if (stage != null) {
+            if (stage == null) {
+                giveUp();
+            } else {
                 filled.join().close();
                 WindowBounds.remember(stage, settings);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// There will be no window to connect for. Before the threads end, for what they do would meet that as a mistake.
+    private void giveUp() {
+        var _ = beginning
+                .thenAccept(begun -> {
+                    if (begun.attempt() != null) begun.attempt().giveUp();
+                })
+                .exceptionally(failed -> null)
+                .join();
     }
 }

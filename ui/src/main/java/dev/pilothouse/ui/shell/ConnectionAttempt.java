@@ -53,7 +53,7 @@ public final class ConnectionAttempt {
     }
 
     /// Ends all requests of the attempt, and its login plugin. May block.
-    void giveUp() {
+    public void giveUp() {
         ClusterSession opened;
         synchronized (this) {
             givenUp = true;
@@ -66,6 +66,10 @@ public final class ConnectionAttempt {
         try {
             outcome.complete(connect());
         } catch (RuntimeException e) {
+            if (isGivenUp()) { // by then even threads may be gone
+                outcome.complete(new None());
+                return;
+            }
             // Nobody foresaw it, and nobody shall wait for ever.
             giveUp();
             outcome.complete(new Failed(

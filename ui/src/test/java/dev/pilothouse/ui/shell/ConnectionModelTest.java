@@ -1,6 +1,7 @@
 package dev.pilothouse.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pilothouse.kube.Failure;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class ConnectionModelTest {
@@ -99,6 +101,20 @@ class ConnectionModelTest {
                 Trace.off()));
         background.remove().run();
 
+        assertThat(attempts.getFirst().outcome().toCompletableFuture())
+                .isCompletedWithValueMatching(ConnectionModel.None.class::isInstance);
+    }
+
+    @Test
+    void givenUpWhileThreadsEndAnAttemptEndsWithoutAWord() {
+        List<ConnectionAttempt> attempts = new ArrayList<>();
+        ClusterSession.Opener opener = context -> {
+            attempts.getFirst().giveUp();
+            throw new RejectedExecutionException("the program ends");
+        };
+        attempts.add(ConnectionAttempt.begin("shop", opener, background::add, connected -> {}, Trace.off()));
+
+        assertThatCode(background.remove()::run).doesNotThrowAnyException();
         assertThat(attempts.getFirst().outcome().toCompletableFuture())
                 .isCompletedWithValueMatching(ConnectionModel.None.class::isInstance);
     }
