@@ -10,10 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Changes some of the `web-` pods by storing two versions of each in turn, in etcd. To take a patch costs a server
-/// some
-/// milliseconds of processor time, more than to tell of the change: on two processors that both share, a thousand a
-/// second could not be had otherwise, and what is measured here is who hears of them.
+/// Changes some of the `web-` pods by storing two versions of each in turn, in etcd. To take a patch costs
+/// a server some milliseconds of processor time, more than to tell of the change: on two processors that both
+/// share, a thousand a second could not be had otherwise, and what is measured here is who hears of them.
 final class StoredPods implements Changes {
     /// Enough that a pod's next change is not in the same batch; so few that both versions stay in memory.
     private static final int MOST = 2000;
