@@ -142,6 +142,7 @@ final class Journey {
         trace.event("view.opened", "view", there.view(), "kind", plural, "namespaces", scope.toString());
         place.set(there);
         remember(there);
+        table.close(); // or the columns of the view that goes would change once more
         table.wideProperty().set(memory.wide(there.key()));
         table.imply(there.implied());
         table.open(rows, there.view(), start);

@@ -27,6 +27,11 @@ final class ColumnSet {
         leftOut = Set.copyOf(columns);
     }
 
+    /// What goes without saying, unless in wide mode.
+    Set<String> implied() {
+        return implied;
+    }
+
     /// Whether a column goes without saying now.
     boolean implies(String column) {
         return !wide.get() && implied.contains(column);

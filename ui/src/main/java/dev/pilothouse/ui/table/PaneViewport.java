@@ -2,6 +2,7 @@ package dev.pilothouse.ui.table;
 
 import dev.pilothouse.resource.Row;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,16 +11,20 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that a `TableView` has on screen.
+/// The rows that a pane's table view has on screen.
 final class PaneViewport implements Viewport {
-    private final TableView<Row> table;
+    private final Node pane;
+    private final Supplier<@Nullable TableView<Row>> shown;
     private final Runnable beforeSwap;
     private final Runnable afterSwap;
 
+    /// @param pane what the table view is in
+    /// @param shown the table view of the moment, null where there is none
     /// @param beforeSwap run before rows are swapped
     /// @param afterSwap run after rows were swapped
-    PaneViewport(TableView<Row> table, Runnable beforeSwap, Runnable afterSwap) {
-        this.table = table;
+    PaneViewport(Node pane, Supplier<@Nullable TableView<Row>> shown, Runnable beforeSwap, Runnable afterSwap) {
+        this.pane = pane;
+        this.shown = shown;
         this.beforeSwap = beforeSwap;
         this.afterSwap = afterSwap;
     }
@@ -33,16 +38,19 @@ final class PaneViewport implements Viewport {
 
     @Override
     public int capacity() {
+        TableView<Row> table = shown.get();
         VirtualFlow<?> flow = flow();
-        double height = flow == null ? 0 : flow.getHeight();
-        return Math.max(1, (int) (height / table.getFixedCellSize()));
+        if (table == null || flow == null) return 1;
+        return Math.max(1, (int) (flow.getHeight() / table.getFixedCellSize()));
     }
 
     @Override
     public void scrollTo(int first) {
+        TableView<Row> table = shown.get();
         VirtualFlow<?> flow = flow();
+        if (table == null || flow == null) return;
         int wanted = Math.clamp(first, 0, Math.max(0, table.getItems().size() - 1));
-        if (flow == null || wanted == first()) return;
+        if (wanted == first()) return;
         IndexedCell<?> cell = flow.getFirstVisibleCell();
         double hidden = cell == null || wanted == 0 ? 0 : -cell.getLayoutY();
         table.scrollTo(wanted);
@@ -51,8 +59,9 @@ final class PaneViewport implements Viewport {
 
     @Override
     public void reveal(int index) {
+        TableView<Row> table = shown.get();
         VirtualFlow<?> flow = flow();
-        if (flow == null) return;
+        if (table == null || flow == null) return;
         if (flow.getCellCount() != table.getItems().size()) {
             table.scrollTo(Math.max(0, index - capacity() / 2));
         } else {
@@ -72,7 +81,7 @@ final class PaneViewport implements Viewport {
 
     @Override
     public void laidOut(LongConsumer action) {
-        Scene scene = table.getScene();
+        Scene scene = pane.getScene();
         if (scene == null) {
             action.accept(0);
             return;
@@ -93,6 +102,8 @@ final class PaneViewport implements Viewport {
     }
 
     private @Nullable VirtualFlow<?> flow() {
+        TableView<Row> table = shown.get();
+        if (table == null) return null;
         for (Node child : table.getChildrenUnmodifiable()) if (child instanceof VirtualFlow<?> flow) return flow;
         return null;
     }

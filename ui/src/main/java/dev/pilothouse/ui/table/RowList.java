@@ -20,6 +20,12 @@ final class RowList extends ObservableListBase<Row> {
         fireChange(new Swap(this, old));
     }
 
+    /// Lets go of all rows but those from `from` up to `to`, which stay on screen while nobody looks; there are as many
+    /// as before, and nobody is told.
+    void forgetBut(int from, int to) {
+        if (!rows.isEmpty()) rows = new KeptRows(rows, from, to);
+    }
+
     /// The rows as they are now, unmodifiable.
     List<Row> snapshot() {
         return rows;

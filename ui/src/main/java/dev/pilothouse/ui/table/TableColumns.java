@@ -36,6 +36,8 @@ final class TableColumns {
     private final TableColumn<Row, Row> gutter = new TableColumn<>();
     private RowSchema schema = new RowSchema(List.of());
     private Set<String> left = Set.of();
+    private boolean away = true;
+    private boolean looked;
     private boolean ours;
     private boolean resizing;
 
@@ -55,7 +57,6 @@ final class TableColumns {
         });
         table.getColumns().addListener((ListChangeListener<TableColumn<Row, ?>>) change -> moved());
         table.widthProperty().subscribe(() -> fit());
-        model.schemaProperty().subscribe(now -> rebuild(now));
         model.wideProperty().subscribe(() -> fit());
         model.layoutProperty().subscribe(() -> fit());
         model.orderProperty().subscribe(() -> {
@@ -64,6 +65,21 @@ final class TableColumns {
         });
         model.pickedColumnProperty().subscribe(() -> mark());
         model.filterTextProperty().subscribe(() -> mark());
+    }
+
+    /// Shows these columns, and keeps them in step with the model from now on.
+    void show(RowSchema now) {
+        away = false;
+        looked = false;
+        content.clear(); // whoever comes back finds columns as wide as what is in them then
+        content.look(List.of(), now.columns(), now, context);
+        if (!now.columns().equals(schema.columns())) rebuild(now);
+        mark();
+    }
+
+    /// Leaves the columns as they are until they are shown again.
+    void putAway() {
+        away = true;
     }
 
     private void makeGutter() {
@@ -84,7 +100,9 @@ final class TableColumns {
 
     /// Looks whether rows that came into sight need wider columns.
     void look(List<Row> rows) {
-        if (content.look(rows, model.columns(), schema, context)) fit();
+        boolean grown = content.look(rows, model.columns(), schema, context);
+        if (grown || !looked) fit();
+        looked = true;
     }
 
     /// Measures anew, from the rows on screen, and forgets what the user said about widths.
@@ -98,12 +116,9 @@ final class TableColumns {
 
     private void rebuild(RowSchema now) {
         schema = now;
-        content.clear();
         shown.clear();
         for (Column<?> column : now.columns()) shown.put(column.id(), column(column));
-        content.look(List.of(), now.columns(), now, context);
         fit();
-        mark();
     }
 
     private TableColumn<Row, Row> column(Column<?> column) {
@@ -120,7 +135,7 @@ final class TableColumns {
 
     /// Shows the columns that the model wants and the room allows, as wide as they should be.
     private void fit() {
-        if (ours) return;
+        if (ours || away) return;
         ours = true;
         List<Column<?>> wanted = model.columns();
         Map<String, Double> byUser = model.layoutProperty().get().widths();
@@ -141,7 +156,6 @@ final class TableColumns {
             style(node, AFTER_NUMBER, fit.afterNumber().contains(column.id()));
             columns.add(node);
         }
-        if (schema.columns().isEmpty()) columns.clear();
         boolean others = !columns.equals(table.getColumns());
         if (others) table.getColumns().setAll(columns);
         if (others) mark(); // a column that goes takes its sort arrow with it, and comes back without
@@ -203,6 +217,7 @@ final class TableColumns {
 
     /// Shows in the headers which column sorts, is picked, is filtered by.
     private void mark() {
+        if (away) return;
         boolean before = ours;
         ours = true;
         TableQuery.Sort sort = model.orderProperty().get();

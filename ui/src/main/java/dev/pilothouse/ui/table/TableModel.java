@@ -278,6 +278,11 @@ public final class TableModel {
                 row == null ? null : row.uid());
     }
 
+    /// The rows of this moment, unmodifiable, for the pane.
+    List<Row> rowsNow() {
+        return rows.snapshot();
+    }
+
     /// Which columns are shown and why, for the pane.
     ColumnSet columnSet() {
         return columns;

@@ -7,6 +7,7 @@ import dev.pilothouse.resource.Column;
 import dev.pilothouse.resource.Health;
 import dev.pilothouse.resource.Measured;
 import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Text;
 import dev.pilothouse.ui.fx.FrameMeter;
 import dev.pilothouse.ui.fx.Ticker;
@@ -15,13 +16,10 @@ import dev.pilothouse.ui.theme.RowHeight;
 import dev.pilothouse.usage.Sample;
 import dev.pilothouse.usage.UsageState;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -36,9 +34,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -53,7 +51,6 @@ public final class TablePane extends StackPane {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double HEADER = 28;
-    private static final int SAMPLE = 200;
 
     private final TableModel model;
     private final Words words;
@@ -61,17 +58,11 @@ public final class TablePane extends StackPane {
     private final ObservableBooleanValue reducedMotion;
     private final FrameMeter meter;
 
-    private final TableView<Row> table = new TableView<>() {
-        @Override
-        protected Skin<?> createDefaultSkin() {
-            return new RowsSkin(this);
-        }
-    };
-    private final Set<RowNode> rowNodes = new LinkedHashSet<>();
+    private final TableBodies bodies = new TableBodies(this::makeBody);
+    private final Region header = new Region();
     private final Glows glows = new Glows();
     private final PauseTransition glowStep = new PauseTransition(Duration.millis(300));
-    private final PaneViewport viewport;
-    private final TableColumns columns;
+    private final PaneViewport viewport = new PaneViewport(this, this::table, this::beforeSwap, this::afterSwap);
     private final MoreColumns more;
     private final ProgressLine progress;
     private final Placeholder placeholder;
@@ -82,6 +73,8 @@ public final class TablePane extends StackPane {
     private final ObjectProperty<Elsewhere> elsewhere = new SimpleObjectProperty<>(Elsewhere.NOWHERE);
     private final CellContext context = new Context();
 
+    private @Nullable TableBody body;
+    private boolean returning;
     private Map<String, Row> before = Map.of();
     private Subscription ticking = Subscription.EMPTY;
     private Consumer<Row> onActivate = row -> {};
@@ -105,52 +98,69 @@ public final class TablePane extends StackPane {
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asked -> {
             if (asked.isKeyboardTrigger()) openContextMenu();
         });
-        makeTable();
-        viewport = new PaneViewport(table, this::beforeSwap, this::afterSwap);
+        header.getStyleClass().add("table-header");
+        header.setManaged(false);
         more = new MoreColumns(model, words);
-        columns = new TableColumns(model, table, context, more, () -> rowNodes.forEach(RowNode::requestLayout));
         progress = new ProgressLine();
         placeholder = new Placeholder(model, words);
         line = new StateLine(words);
         setAlignment(line, Pos.BOTTOM_LEFT);
         lineHeight.bind(
                 Bindings.when(line.visibleProperty()).then(StateLine.HEIGHT).otherwise(0));
-        lineHeight.subscribe(height -> setMargin(table, new Insets(0, 0, height.doubleValue(), 0)));
-        getChildren().addAll(table, placeholder, line, progress, more);
+        lineHeight.subscribe(this::leaveRoom);
+        getChildren().addAll(header, placeholder, line, progress, more);
         model.shownIn(viewport);
-        new HeaderMenu(model, words, columns::left, () -> columns.fitToContent(onScreen())).attachTo(table);
-        new HeaderTips(this::explain).attachTo(table);
         follow();
     }
 
-    private void makeTable() {
-        table.setFocusTraversable(false);
-        table.setSelectionModel(null);
-        table.setFocusModel(null);
-        table.setItems(model.rows());
-        table.setPlaceholder(new StackPane());
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        table.fixedCellSizeProperty().bind(rowHeight.map(RowHeight::pixels));
-        table.setRowFactory(view -> {
-            RowNode node = new RowNode(model);
-            node.sceneProperty().subscribe(scene -> keep(node, scene != null));
-            new RowMouse(model, this).attachTo(node);
-            return node;
-        });
+    private TableBody makeBody() {
+        TableBody made =
+                new TableBody(model, context, more, rowHeight.map(RowHeight::pixels), new RowMouse(model, this));
+        TableView<Row> table = made.table();
         table.focusedProperty().subscribe(focused -> {
             if (focused) requestFocus();
         });
+        new HeaderMenu(
+                        model,
+                        words,
+                        this::columnsWithoutRoom,
+                        () -> made.columns().fitToContent(onScreen()))
+                .attachTo(table);
+        new HeaderTips(this::explain).attachTo(table);
+        getChildren().add(1, table);
+        return made;
     }
 
-    /// Rows that the table view has thrown away need no redrawing.
-    private void keep(RowNode node, boolean shown) {
-        if (shown) rowNodes.add(node);
-        else rowNodes.remove(node);
+    /// Another view's columns, or none because the view has ended: its table stays in the window, out of sight.
+    private void showBody(RowSchema schema) {
+        TableBody wanted = schema.columns().isEmpty()
+                ? null
+                : bodies.of(new TableBodies.Key(
+                        model.viewNameProperty().get(), model.columnSet().implied()));
+        if (body != null && body != wanted) body.putAway(viewport.first(), viewport.capacity());
+        returning = body != wanted;
+        body = wanted;
+        more.setVisible(false);
+        if (wanted == null) return;
+        leaveRoom();
+        wanted.show(schema);
+    }
+
+    private @Nullable TableView<Row> table() {
+        return body == null ? null : body.table();
+    }
+
+    private void leaveRoom() {
+        if (body != null) setMargin(body.table(), new Insets(0, 0, lineHeight.get(), 0));
     }
 
     private void follow() {
-        model.selection().rowProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
-        model.selection().marksProperty().subscribe(() -> rowNodes.forEach(RowNode::drawState));
+        model.schemaProperty().subscribe(this::showBody);
+        model.rows().subscribe(() -> {
+            if (body != null) body.swap(model.rowsNow());
+        });
+        model.selection().rowProperty().subscribe(() -> drawStates());
+        model.selection().marksProperty().subscribe(() -> drawStates());
         model.filterProperty().subscribe(() -> eachCell(CellNode::redraw));
         model.stateProperty().subscribe(() -> showState());
         model.filterTextProperty().subscribe(() -> placeholder.update());
@@ -160,8 +170,8 @@ public final class TablePane extends StackPane {
             showState();
         });
         elsewhere.subscribe(placeholder::elsewhere);
-        model.wideProperty().subscribe(() -> columns.look(sample()));
-        model.layoutProperty().subscribe(() -> columns.look(sample()));
+        model.wideProperty().subscribe(() -> measure());
+        model.layoutProperty().subscribe(() -> measure());
         glowStep.setOnFinished(passed -> fade());
         sceneProperty()
                 .flatMap(Scene::windowProperty)
@@ -219,17 +229,14 @@ public final class TablePane extends StackPane {
 
     /// Opens the menu of the selected row beside it, for the menu key.
     private void openContextMenu() {
-        for (RowNode node : rowNodes) {
-            if (node.getIndex() != model.selection().index() || !node.isVisible() || node.getItem() == null) continue;
-            Bounds bounds = node.localToScreen(node.getLayoutBounds());
-            if (bounds != null) onContextMenu.open(node.getItem(), bounds.getMinX() + 40, bounds.getMaxY());
-            return;
-        }
+        RowNode node = body == null ? null : body.row(model.selection().index());
+        Bounds bounds = node == null ? null : node.localToScreen(node.getLayoutBounds());
+        if (node != null && bounds != null) onContextMenu.open(node.getItem(), bounds.getMinX() + 40, bounds.getMaxY());
     }
 
     /// Ids of columns for which there is no room, in their order.
     public List<String> columnsWithoutRoom() {
-        return columns.left();
+        return body == null ? List.of() : body.columns().left();
     }
 
     void activate(Row row) {
@@ -249,9 +256,11 @@ public final class TablePane extends StackPane {
 
     private void afterSwap() {
         List<Row> now = onScreen();
-        columns.look(before.isEmpty() ? sample() : now);
         placeholder.update();
-        rowNodes.forEach(RowNode::drawState);
+        if (body != null) body.columns().look(before.isEmpty() ? body.sample() : now);
+        if (returning) eachCell(CellNode::redraw); // time has passed since they were drawn
+        returning = false;
+        drawStates();
         boolean still = reducedMotion.get() || !(model.stateProperty().get() instanceof SyncState.Live);
         if (still) glows.clear();
         else if (glows.compare(before, now, model.schemaProperty().get(), System.nanoTime())) fade();
@@ -259,10 +268,12 @@ public final class TablePane extends StackPane {
     }
 
     private List<Row> onScreen() {
-        int size = model.rows().size();
-        int from = Math.clamp(viewport.first(), 0, size);
-        int to = Math.clamp(from + viewport.capacity() + 2L, from, size);
-        return List.copyOf(model.rows().subList(from, to));
+        return body == null ? List.of() : body.onScreen(viewport.first(), viewport.capacity());
+    }
+
+    /// Looks anew how wide columns have to be.
+    private void measure() {
+        if (body != null) body.columns().look(body.sample());
     }
 
     /// One step of all glows. The next is due only while something glows.
@@ -270,15 +281,6 @@ public final class TablePane extends StackPane {
         boolean more = glows.fade(System.nanoTime());
         eachCell(CellNode::drawGlow);
         if (more) glowStep.playFromStart();
-    }
-
-    /// The first rows of a view are a sample of all: evenly spaced, as many as anybody would look at to judge widths.
-    private List<Row> sample() {
-        List<Row> rows = model.rows();
-        int step = Math.max(1, rows.size() / SAMPLE);
-        return IntStream.iterate(0, i -> i < rows.size(), i -> i + step)
-                .mapToObj(rows::get)
-                .toList();
     }
 
     private void tick() {
@@ -303,12 +305,17 @@ public final class TablePane extends StackPane {
     }
 
     private void eachCell(Consumer<CellNode> action) {
-        for (RowNode node : rowNodes) if (node.isVisible() && !node.isEmpty()) node.eachCell(action);
+        if (body != null) body.eachCell(action);
+    }
+
+    private void drawStates() {
+        if (body != null) body.eachRow(RowNode::drawState);
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        header.resizeRelocate(0, 0, getWidth(), HEADER);
         progress.resizeRelocate(0, HEADER, getWidth(), ProgressLine.LINE);
         more.resizeRelocate(getWidth() - MoreColumns.WIDTH, 1, MoreColumns.WIDTH, HEADER - 2);
     }
