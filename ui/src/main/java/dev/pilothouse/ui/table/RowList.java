@@ -13,9 +13,10 @@ final class RowList extends ObservableListBase<Row> {
     private List<Row> rows = List.of();
 
     /// Shows `newRows`, an unmodifiable list, instead of what was there.
+    @SuppressWarnings("ReferenceEquality") // an unmodifiable list is what it was
     void swap(List<Row> newRows) {
         List<Row> old = rows;
-        if (old.isEmpty() && newRows.isEmpty()) return;
+        if (old == newRows || (old.isEmpty() && newRows.isEmpty())) return;
         rows = newRows;
         fireChange(new Swap(this, old));
     }

@@ -71,7 +71,13 @@ final class TableBody {
     }
 
     /// Shows it, with these columns and no rows but those it was put away with: the next swap brings those of now.
-    void show(RowSchema schema) {
+    /// Columns laid out before there is room would be as wide as the toolkit likes.
+    ///
+    /// @param width how much room there is, in pixels
+    /// @param height likewise
+    void show(RowSchema schema, double width, double height) {
+        table.resize(width, height);
+        if (!columns.shows(schema)) rows.swap(List.of()); // rows of other columns must not meet these
         columns.show(schema);
         table.setManaged(true);
         table.setVisible(true);

@@ -73,8 +73,13 @@ final class TableColumns {
         looked = false;
         content.clear(); // whoever comes back finds columns as wide as what is in them then
         content.look(List.of(), now.columns(), now, context);
-        if (!now.columns().equals(schema.columns())) rebuild(now);
+        if (!shows(now)) rebuild(now);
         mark();
+    }
+
+    /// Whether these are the columns that it has.
+    boolean shows(RowSchema now) {
+        return now.columns().equals(schema.columns());
     }
 
     /// Leaves the columns as they are until they are shown again.

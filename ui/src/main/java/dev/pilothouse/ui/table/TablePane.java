@@ -143,7 +143,7 @@ public final class TablePane extends StackPane {
         more.setVisible(false);
         if (wanted == null) return;
         leaveRoom();
-        wanted.show(schema);
+        wanted.show(schema, getWidth(), getHeight() - lineHeight.get());
     }
 
     private @Nullable TableView<Row> table() {
@@ -255,16 +255,22 @@ public final class TablePane extends StackPane {
     }
 
     private void afterSwap() {
+        if (returning) comeBack();
         List<Row> now = onScreen();
         placeholder.update();
         if (body != null) body.columns().look(before.isEmpty() ? body.sample() : now);
-        if (returning) eachCell(CellNode::redraw); // time has passed since they were drawn
-        returning = false;
         drawStates();
         boolean still = reducedMotion.get() || !(model.stateProperty().get() instanceof SyncState.Live);
         if (still) glows.clear();
         else if (glows.compare(before, now, model.schemaProperty().get(), System.nanoTime())) fade();
         before = Map.of();
+    }
+
+    /// Its rows may be none, which is no change to the model, and time has passed since its cells were drawn.
+    private void comeBack() {
+        returning = false;
+        if (body != null) body.swap(model.rowsNow());
+        eachCell(CellNode::redraw);
     }
 
     private List<Row> onScreen() {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowBuilder;
+import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Messages;
 import dev.pilothouse.trace.Trace;
 import dev.pilothouse.ui.fx.FrameMeter;
@@ -112,6 +114,46 @@ class ComingBackTest {
         open(robot, pods, "pods");
 
         assertThat(names(robot)).containsExactly("web-000", "web-001");
+    }
+
+    @Test
+    void aViewThatHasNoRowsAnyMoreShowsNone(FxRobot robot) {
+        open(robot, pods, "pods");
+        open(robot, others, "others");
+
+        pods.show();
+        open(robot, pods, "pods");
+
+        assertThat(names(robot)).isEmpty();
+    }
+
+    @Test
+    void anEmptyViewInTheTableOfAnotherShowsNothingOfIt(FxRobot robot) {
+        for (int i = 0; i < TableBodies.MOST; i++) open(robot, pods, "pods-" + i);
+
+        others.show();
+        open(robot, others, "others");
+
+        assertThat(names(robot)).isEmpty();
+    }
+
+    /// Where a number is, there is a word in the rows of before.
+    @Test
+    void theTableOfAViewMayGetTheColumnsOfAnother(FxRobot robot) {
+        for (int i = 0; i < TableBodies.MOST; i++) open(robot, pods, "pods-" + i);
+        RowSchema numbers = new RowSchema(List.of(FakeSource.RESTARTS, FakeSource.NAME, FakeSource.AGE));
+        others.schema = numbers;
+        others.rows.clear();
+        others.rows.add(new RowBuilder(numbers)
+                .identity("uid", "", "other")
+                .set(FakeSource.RESTARTS, 7L)
+                .set(FakeSource.NAME, "other")
+                .set(FakeSource.AGE, Instant.EPOCH)
+                .build());
+
+        open(robot, others, "others");
+
+        assertThat(rows(robot).map(ComingBackTest::texts)).containsExactly(List.of("7", "other", "90s"));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class FakeSource implements TableSource {
     static final RowSchema SCHEMA = new RowSchema(List.of(NAMESPACE, NAME, STATUS, RESTARTS, QOS, AGE));
 
     final List<Row> rows = new ArrayList<>();
+    RowSchema schema = SCHEMA;
     SyncState state = new SyncState.Live(Instant.EPOCH);
     boolean showing = true;
     int opened;
@@ -69,16 +70,16 @@ final class FakeSource implements TableSource {
         TableListener hearing = listener;
         if (hearing == null) return;
         List<Row> shown = new ArrayList<>(rows);
-        shown.removeIf(row -> !query.filter().test(row, SCHEMA)
+        shown.removeIf(row -> !query.filter().test(row, schema)
                 || (query.faultsOnly() && !row.health().isFault()));
         TableQuery.Sort sort = query.sort();
         if (sort != null) {
-            int index = SCHEMA.find(sort.column());
+            int index = schema.find(sort.column());
             shown.sort((a, b) -> String.valueOf(a.cell(index)).compareTo(String.valueOf(b.cell(index)))
                     * (sort.descending() ? -1 : 1));
         }
         hearing.result(new TableResult(
-                SCHEMA, List.copyOf(shown), rows.size(), query, query.sort(), state, Map.of(), Set.of(), 1, 1, 0));
+                schema, List.copyOf(shown), rows.size(), query, query.sort(), state, Map.of(), Set.of(), 1, 1, 0));
     }
 
     /// Filters by a part of the name; a bracket is a mistake.
