@@ -4,6 +4,7 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Text;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What is typed after `/`, understood.
@@ -11,6 +12,17 @@ public interface Filter {
 
     /// Whether `row` stays.
     boolean test(Row row, RowSchema schema);
+
+    /// The same question about rows of these columns, for whoever asks it of tens of thousands.
+    default Predicate<Row> over(RowSchema schema) {
+        return row -> test(row, schema);
+    }
+
+    /// Whether every row that it lets pass is also let pass by `wider`, now and later; false where that is not known.
+    /// So whoever types on is answered from the rows that are on screen.
+    default boolean narrows(Filter wider) {
+        return wider.isEmpty();
+    }
 
     /// Which parts of a cell's text to highlight, in order, without overlap. Empty for filters that match no text.
     ///

@@ -6,6 +6,7 @@ import dev.pilothouse.resource.RowSchema;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -96,27 +97,59 @@ final class TableView implements TableFeed {
             return;
         }
         TableQuery wanted = query;
-        boolean anew = outdated || !wanted.equals(answered) || batch.rows().schema() != schema || batch.isLarge();
+        boolean anew = outdated || batch.rows().schema() != schema || batch.isLarge();
         outdated = false;
         boolean taken = false;
         try {
-            taken = anew ? arrange(batch, wanted) : update(batch, wanted);
+            if (anew) taken = arrange(batch, wanted);
+            else if (wanted.equals(answered)) taken = update(batch, wanted);
+            else taken = narrows(wanted) ? narrow(batch, wanted) : arrange(batch, wanted);
         } finally {
             if (!taken) outdated = true; // a newer query came in between, or the filter failed
         }
     }
 
+    /// Whether what is wanted is among what is shown, in the same order.
+    private boolean narrows(TableQuery wanted) {
+        TableQuery shown = answered;
+        RowSchema columns = schema;
+        return shown != null
+                && columns != null
+                && Objects.equals(wanted.sort(), shown.sort())
+                && (wanted.faultsOnly() || !shown.faultsOnly())
+                && wanted.filter().narrows(shown.filter())
+                && !shown.filter().dependsOnTime(columns);
+    }
+
+    /// Filters the rows that are shown. Returns false where a newer query came in between and the listener has not
+    /// heard of what the batch changed.
+    private boolean narrow(TableStore.Batch batch, TableQuery wanted) {
+        SortedRows wider = sorted;
+        if (wider == null) return arrange(batch, wanted);
+        boolean changed = wider.apply(batch.changes());
+        changed |= wider.apply(batch.overlaid());
+        SortedRows narrowed = rows(batch, wanted);
+        if (!narrowed.narrow(wider, () -> isSuperseded(wanted))) return !changed;
+        sorted = narrowed;
+        show(batch, narrowed, wanted);
+        return true;
+    }
+
     /// Filters and sorts all rows. Returns false where a newer query came in between, which the next batch answers.
     private boolean arrange(TableStore.Batch batch, TableQuery wanted) {
-        RowSchema columns = batch.rows().schema();
-        Filter filter = wanted.filter();
-        Predicate<Row> passes = filter.isEmpty() ? row -> true : row -> filter.test(row, columns);
-        if (wanted.faultsOnly()) passes = passes.and(row -> row.health().isFault());
-        SortedRows arranged = new SortedRows(RowOrder.of(store.order(wanted), columns), passes);
+        SortedRows arranged = rows(batch, wanted);
         if (!arranged.reset(batch.rows().shown(), () -> isSuperseded(wanted))) return false;
         sorted = arranged;
         show(batch, arranged, wanted);
         return true;
+    }
+
+    /// What answers a query, with no rows yet.
+    private SortedRows rows(TableStore.Batch batch, TableQuery wanted) {
+        RowSchema columns = batch.rows().schema();
+        Predicate<Row> passes = wanted.filter().over(columns);
+        if (wanted.faultsOnly()) passes = passes.and(row -> row.health().isFault());
+        return new SortedRows(RowOrder.of(store.order(wanted), columns), passes);
     }
 
     /// Takes in a few changes.

@@ -22,8 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Whatever happens in whatever order, two views of one table end up showing what a table built anew would show.
 class TableStoreProperties {
-    private static final List<String> FILTERS =
-            List.of("", "web-1", "!web-1", "status=Pending", "restarts>1", "~-[02]$");
+    private static final List<String> FILTERS = List.of(
+            "",
+            "w",
+            "web-1",
+            "web-12",
+            "!web-1",
+            "status=Pending",
+            "web-1 status=Pending",
+            "restarts>1",
+            "~-[02]$",
+            "-f w",
+            "-f w1");
     private static final List<String> COLUMNS = List.of("name", "restarts", "status", "node");
 
     private final Filters filters = new Filters(InstantSource.system());
@@ -48,7 +58,7 @@ class TableStoreProperties {
                 event(sink, random, model);
                 View view = random.nextBoolean() ? first : second;
                 switch (random.nextInt(6)) {
-                    case 0 -> view.ask(query(random));
+                    case 0 -> view.ask(query(random, view.query.sort()));
                     case 1 -> view.feed.showing(random.nextBoolean());
                     case 2 -> scheduler.advance(TableStore.PACE);
                     default -> {}
@@ -93,11 +103,15 @@ class TableStoreProperties {
         sink.listed();
     }
 
-    private TableQuery query(Random random) throws FilterException {
-        @Nullable Sort sort = random.nextInt(4) == 0
+    private TableQuery query(Random random, @Nullable Sort before) throws FilterException {
+        @Nullable Sort sort = random.nextBoolean() ? before : sort(random);
+        return new TableQuery(filters.parse(FILTERS.get(random.nextInt(FILTERS.size()))), random.nextInt(4) == 0, sort);
+    }
+
+    private static @Nullable Sort sort(Random random) {
+        return random.nextInt(4) == 0
                 ? null
                 : new Sort(COLUMNS.get(random.nextInt(COLUMNS.size())), random.nextBoolean());
-        return new TableQuery(filters.parse(FILTERS.get(random.nextInt(FILTERS.size()))), random.nextInt(4) == 0, sort);
     }
 
     private static Row row(Random random) {

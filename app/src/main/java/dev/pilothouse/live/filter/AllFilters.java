@@ -6,6 +6,7 @@ import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Text;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that all of several filters let pass.
@@ -17,6 +18,21 @@ record AllFilters(List<Filter> filters) implements Filter {
     public boolean test(Row row, RowSchema schema) {
         for (Filter filter : filters) if (!filter.test(row, schema)) return false;
         return true;
+    }
+
+    @Override
+    public Predicate<Row> over(RowSchema schema) {
+        return filters.stream()
+                .map(filter -> filter.over(schema))
+                .reduce(Predicate::and)
+                .orElse(row -> true);
+    }
+
+    /// Each of the wider ones must be known to let pass what one of these does.
+    @Override
+    public boolean narrows(Filter wider) {
+        List<Filter> all = wider instanceof AllFilters(List<Filter> several) ? several : List.of(wider);
+        return all.stream().allMatch(one -> filters.stream().anyMatch(mine -> mine.equals(one) || mine.narrows(one)));
     }
 
     @Override

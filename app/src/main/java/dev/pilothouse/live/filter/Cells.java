@@ -6,21 +6,30 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The words of a row, as filters read them: namespace, name, and the cells of columns that hold words or counts and
 /// are not for wide mode only. Ages and usage are left out: they change by themselves, and `5` would come and go.
 final class Cells {
-    private Cells() {}
+    private final int[] columns;
+    private final boolean counts;
 
-    /// Whether any cell's words pass.
+    /// The cells of rows with these columns.
     ///
     /// @param counts whether columns of counts are asked as well, for which texts have to be made
+    Cells(RowSchema schema, boolean counts) {
+        this.counts = counts;
+        this.columns = IntStream.range(0, schema.columns().size())
+                .filter(i -> isRead(schema.columns().get(i)))
+                .toArray();
+    }
+
+    /// Whether any cell's words pass.
     @SuppressWarnings("ReferenceEquality") // only leaves out what was asked before
-    static boolean any(Row row, RowSchema schema, boolean counts, Predicate<String> test) {
+    boolean any(Row row, Predicate<String> test) {
         if (test.test(row.name()) || test.test(row.namespace())) return true;
-        List<Column<?>> columns = schema.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            Object cell = isRead(columns.get(i)) ? row.cell(i) : null;
+        for (int column : columns) {
+            Object cell = row.cell(column);
             if (cell == null || cell == row.name() || cell == row.namespace()) continue;
             boolean asked = counts || cell instanceof String || cell instanceof Labels;
             if (asked && test.test(cell.toString())) return true;

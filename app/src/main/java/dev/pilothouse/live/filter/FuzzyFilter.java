@@ -17,6 +17,11 @@ record FuzzyFilter(String pattern) implements Filter {
     }
 
     @Override
+    public boolean narrows(Filter wider) {
+        return wider.isEmpty() || (wider instanceof FuzzyFilter(String letters) && pattern.startsWith(letters));
+    }
+
+    @Override
     public List<Span> matches(String column, String text) {
         if (!column.equals("name")) return List.of();
         return Fuzzy.match(pattern, text)

@@ -5,6 +5,7 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.text.Text;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that another filter does not let pass.
@@ -15,6 +16,11 @@ record NotFilter(Filter filter) implements Filter {
     @Override
     public boolean test(Row row, RowSchema schema) {
         return !filter.test(row, schema);
+    }
+
+    @Override
+    public Predicate<Row> over(RowSchema schema) {
+        return filter.over(schema).negate();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -53,9 +54,19 @@ final class RegexFilter implements Filter {
 
     @Override
     public boolean test(Row row, RowSchema schema) {
+        return test(row, schema, new Cells(schema, true));
+    }
+
+    @Override
+    public Predicate<Row> over(RowSchema schema) {
+        Cells cells = new Cells(schema, true);
+        return row -> test(row, schema, cells);
+    }
+
+    private boolean test(Row row, RowSchema schema, Cells cells) {
         if (givenUp) return false;
         long began = nanoTime.getAsLong();
-        boolean found = Cells.any(row, schema, true, this::find) || find(Cells.line(row, schema));
+        boolean found = cells.any(row, this::find) || find(Cells.line(row, schema));
         timeAllowed += MEAN_TIME_PER_ROW - (nanoTime.getAsLong() - began);
         if (timeAllowed < 0) givenUp = true;
         return found;

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class FilterProperties {
     private final Filters filters = new Filters(InstantSource.system());
@@ -37,9 +38,65 @@ class FilterProperties {
         }
     }
 
+    /// Or rows that should be seen would not be.
+    @Property(tries = 3_000)
+    void whatNarrowsLetsNothingPassThatTheWiderDoesNot(
+            @ForAll("typed") String wider, @ForAll("typed") String narrower, @ForAll("names") String name)
+            throws FilterException {
+        Filter before = filters.parse(wider, Pods.SCHEMA);
+        Filter after = filters.parse(narrower, Pods.SCHEMA);
+        Row row = Pods.pod(name).row();
+
+        if (after.narrows(before) && after.test(row, Pods.SCHEMA))
+            assertThat(before.test(row, Pods.SCHEMA)).isTrue();
+    }
+
+    @Test
+    void whoTypesOnNarrows() throws FilterException {
+        for (String pair : List.of(" w", "w we", "we we status=Running", "we re:x", "-f w -f we")) {
+            int middle = pair.indexOf(' ', pair.startsWith("-f") ? 3 : 0);
+            Filter before = filters.parse(pair.substring(0, middle), Pods.SCHEMA);
+            Filter after = filters.parse(pair.substring(middle + 1), Pods.SCHEMA);
+            assertThat(after.narrows(before)).as(pair).isEqualTo(!pair.contains("re:"));
+        }
+    }
+
     @Property
     void aSelectorReadsBackAsItWasWritten(@ForAll("selectors") LabelFilter selector) throws FilterException {
         assertThat(LabelFilter.parse(written(selector))).isEqualTo(selector);
+    }
+
+    @Provide
+    Arbitrary<String> typed() {
+        return Arbitraries.of(
+                "",
+                "w",
+                "we",
+                "web",
+                "WEB-",
+                "eb",
+                "1",
+                "-",
+                "-1",
+                "!w",
+                "!we",
+                "-f w",
+                "-f wb",
+                "-f WB",
+                "re:we",
+                "w 1",
+                "1 w",
+                "we 1",
+                "status=Running",
+                "w status=Running",
+                "status=Running w",
+                "age>1m",
+                "w age>1m");
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.strings().withChars("webWEB-1ıİſ").ofMinLength(1).ofMaxLength(6);
     }
 
     @Provide
