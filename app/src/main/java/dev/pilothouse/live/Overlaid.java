@@ -21,19 +21,20 @@ final class Overlaid {
         this.request = request;
     }
 
-    /// Begins to gather if it does not yet, and says whether all rows have to be asked about again.
+    /// Begins to gather if it does not yet, and says whether all rows have to be asked about again. That is never so
+    /// when it begins: whoever comes back to a table first sees it as it was.
     ///
     /// @param changed is run whenever that becomes so
     synchronized boolean isDue(Runnable changed) {
         if (request == null || ended) return false;
-        if (session == null) {
+        if (session != null) return due.getAndSet(false);
+        Runnable otherwise = () -> {
             due.set(true);
-            session = overlay.start(request, () -> {
-                due.set(true);
-                changed.run();
-            });
-        }
-        return due.getAndSet(false);
+            changed.run();
+        };
+        session = overlay.start(request, otherwise);
+        otherwise.run();
+        return false;
     }
 
     /// The row with the values of the moment; the row itself while nobody looks.
