@@ -26,6 +26,11 @@ record LayeredOverlay(List<RowOverlay> layers) implements RowOverlay {
         }
 
         @Override
+        public boolean isReady() {
+            return sessions.stream().allMatch(Session::isReady);
+        }
+
+        @Override
         public void close() {
             sessions.forEach(Session::close);
         }

@@ -13,6 +13,7 @@ final class Overlaid {
     private final @Nullable TableRequest request;
     private final AtomicBoolean due = new AtomicBoolean();
     private volatile @Nullable Session session;
+    private boolean again;
     private boolean ended;
 
     /// The overlay of the table that `request` names; none where it is null.
@@ -21,20 +22,26 @@ final class Overlaid {
         this.request = request;
     }
 
-    /// Begins to gather if it does not yet, and says whether all rows have to be asked about again. That is never so
-    /// when it begins: whoever comes back to a table first sees it as it was.
+    /// Begins to gather if it does not yet, and says whether all rows have to be asked about again. Whoever comes back
+    /// to a table sees it as it was until there are values of now: not without any in between.
     ///
     /// @param changed is run whenever that becomes so
     synchronized boolean isDue(Runnable changed) {
         if (request == null || ended) return false;
-        if (session != null) return due.getAndSet(false);
-        Runnable otherwise = () -> {
-            due.set(true);
-            changed.run();
-        };
-        session = overlay.start(request, otherwise);
-        otherwise.run();
-        return false;
+        Session current = session;
+        if (current == null) {
+            Runnable otherwise = () -> {
+                due.set(true);
+                changed.run();
+            };
+            current = overlay.start(request, otherwise);
+            session = current;
+            otherwise.run();
+            return false;
+        }
+        if (again && !current.isReady()) return false;
+        again = false;
+        return due.getAndSet(false);
     }
 
     /// The row with the values of the moment; the row itself while nobody looks.
@@ -46,7 +53,10 @@ final class Overlaid {
     /// Stops gathering until it is asked again.
     synchronized void pause() {
         Session current = session;
-        if (current != null) current.close();
+        if (current != null) {
+            current.close();
+            again = true;
+        }
         session = null;
     }
 

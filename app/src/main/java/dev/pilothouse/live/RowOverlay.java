@@ -46,6 +46,11 @@ public interface RowOverlay {
         /// effects; any thread may ask.
         Row apply(Row row, RowSchema schema);
 
+        /// Whether it knows what it has been started to find out, or that it cannot. `changed` is run when it does.
+        default boolean isReady() {
+            return true;
+        }
+
         /// Stops gathering. A run of `changed` that is under way may still end after this has returned.
         @Override
         void close();

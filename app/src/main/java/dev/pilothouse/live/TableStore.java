@@ -144,6 +144,7 @@ final class TableStore {
             overlay.pause();
             return;
         }
+        lastBatchNanos = started; // for what this batch itself asks for
         Inbox.Mail mail = inbox.take();
         boolean overlayChanged = watched && overlay.isDue(this::writeSoon);
         Collection<RowChange> changes = rows.apply(mail.steps(), row -> overlay.apply(row, rows.schema()));

@@ -78,6 +78,11 @@ final class ContainerSession implements RowOverlay.Session {
     }
 
     @Override
+    public boolean isReady() {
+        return poller.isAnswered();
+    }
+
+    @Override
     public void close() {
         poller.stop();
     }

@@ -59,6 +59,11 @@ public final class PodsPerNode implements RowOverlay {
             }
 
             @Override
+            public boolean isReady() {
+                return counts.isAnswered();
+            }
+
+            @Override
             public void close() {
                 reflection.close();
             }
@@ -70,6 +75,7 @@ public final class PodsPerNode implements RowOverlay {
         private final Runnable changed;
         private final Map<String, Long> countByNode = new HashMap<>();
         private boolean complete;
+        private boolean answered;
 
         Counts(Runnable changed) {
             this.changed = changed;
@@ -78,6 +84,11 @@ public final class PodsPerNode implements RowOverlay {
         /// How many pods are on a node; null until the pods have been listed.
         synchronized @Nullable Long of(String node) {
             return complete ? countByNode.getOrDefault(node, 0L) : null;
+        }
+
+        /// Whether the pods were listed, or cannot be.
+        synchronized boolean isAnswered() {
+            return answered;
         }
 
         @Override
@@ -114,6 +125,7 @@ public final class PodsPerNode implements RowOverlay {
         private void setComplete(boolean value) {
             synchronized (this) {
                 complete = value;
+                answered = true;
             }
             changed.run();
         }

@@ -23,10 +23,12 @@ final class TableSession implements RowOverlay.Session {
 
     @Override
     public Row apply(Row row, RowSchema schema) {
+        String key = null; // which no row needs where there is no metrics API
         for (UsagePoller poller : pollers) {
             Map<String, Sample> samples = poller.samples();
-            if (samples.isEmpty()) continue; // without a metrics API no row needs a key
-            Sample sample = samples.get(row.toString());
+            if (samples.isEmpty()) continue;
+            if (key == null) key = row.toString();
+            Sample sample = samples.get(key);
             if (sample != null) return cellsOf(schema).fill(row, sample.cpu(), sample.memory(), sample.measured());
         }
         return row;
@@ -39,6 +41,11 @@ final class TableSession implements RowOverlay.Session {
             cells = known;
         }
         return known;
+    }
+
+    @Override
+    public boolean isReady() {
+        return pollers.stream().allMatch(UsagePoller::isAnswered);
     }
 
     @Override

@@ -63,6 +63,11 @@ final class UsagePoller {
         return state;
     }
 
+    /// Whether there was an answer, of whatever kind.
+    boolean isAnswered() {
+        return !(state instanceof Unasked);
+    }
+
     /// Asks now, and from then on.
     synchronized void start() {
         if (running) return;

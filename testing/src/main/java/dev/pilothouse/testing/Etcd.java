@@ -38,6 +38,11 @@ public final class Etcd implements AutoCloseable {
         call("/v3/kv/put", "{\"key\": \"" + base64(utf8(key)) + "\", \"value\": \"" + base64(value) + "\"}");
     }
 
+    /// Removes what is stored at this key, if anything is, behind the API server's back too.
+    public void delete(String key) {
+        call("/v3/kv/deleterange", "{\"key\": \"" + base64(utf8(key)) + "\"}");
+    }
+
     /// Forgets every version of every object but the newest.
     void compact() {
         JsonNode newest = call("/v3/kv/range", "{\"key\": \"AA==\", \"limit\": 1, \"count_only\": true}");

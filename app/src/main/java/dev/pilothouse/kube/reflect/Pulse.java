@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How the watch under way is doing, and whether watches of this kind get bookmarks.
 final class Pulse {
     /// A watch that lasted so long has made good for the failures before it.
-    private static final Duration LONG_WATCH = Duration.ofSeconds(10);
+    private static final Duration LONG_WATCH = Duration.ofSeconds(3);
 
     private @Nullable Instant opened;
     private long heardNanos;

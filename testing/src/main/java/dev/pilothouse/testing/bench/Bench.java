@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Bench {
     private final Options options;
     private final Progress progress;
+    private final List<BrokenMeasurement> broken = new ArrayList<>();
 
     private Bench(Options options, Progress progress) {
         this.options = options;
@@ -60,11 +61,22 @@ public final class Bench {
         if (options.compare()) System.out.println(Report.marks(verdicts));
         if (options.json() == null) System.out.println(report.json(verdicts));
         else Files.writeString(options.json(), report.json(verdicts));
+        throwWhatBroke();
+    }
+
+    /// What was measured is not lost with what was not.
+    private void throwWhatBroke() {
+        if (broken.isEmpty()) return;
+        BrokenMeasurement first = broken.removeFirst();
+        broken.forEach(first::addSuppressed);
+        throw first;
     }
 
     /// Measures what these arguments ask for, for a test of the bench itself.
     public static Map<String, Double> medians(String... arguments) throws IOException {
-        Figures figures = new Bench(Options.parse(List.of(arguments)), new Progress(System.err)).measure();
+        Bench bench = new Bench(Options.parse(List.of(arguments)), new Progress(System.err));
+        Figures figures = bench.measure();
+        bench.throwWhatBroke();
         Map<String, Double> medians = new LinkedHashMap<>();
         figures.samples()
                 .forEach((name, samples) -> medians.put(
@@ -103,7 +115,12 @@ public final class Bench {
             if (scenario.isLong() && run > 0) continue;
             progress.say("run " + (run + 1) + " of " + options.runs() + ": " + scenario.name());
             figures.scenario(scenario.name());
-            scenario.run(bed, figures);
+            try {
+                scenario.run(bed, figures);
+            } catch (BrokenMeasurement e) {
+                progress.say("broken: " + e.getMessage());
+                broken.add(e);
+            }
         }
     }
 

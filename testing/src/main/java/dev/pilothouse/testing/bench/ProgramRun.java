@@ -21,7 +21,8 @@ final class ProgramRun implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Pattern ALLOCATED = Pattern.compile("allocated=(\\d+)([BKMG])");
-    private static final Pattern COMMITTED = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
+    private static final Pattern TOTAL = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
+    private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB");
 
     private final Process process;
     private final Path output;
@@ -147,15 +148,26 @@ final class ProgramRun implements AutoCloseable {
         return sum;
     }
 
-    /// Memory that its JVM holds of the system, heap and all else, in megabytes. Only where it was started with
-    /// [#TRACKED].
-    double nativeMb() {
-        Matcher total = COMMITTED.matcher(jcmd("VM.native_memory", "summary"));
-        if (!total.find()) throw new BrokenMeasurement("native memory is not tracked");
-        return Double.parseDouble(total.group(1)) / 1024;
+    /// Memory that its JVM holds of the system. Only where it was started with [#TRACKED].
+    Memory memory() {
+        String summary = jcmd("VM.native_memory", "summary");
+        double heap = committedMb(HEAP, summary);
+        return new Memory(heap, committedMb(TOTAL, summary) - heap);
     }
 
-    /// Environment in which [#nativeMb] works; it costs some percent.
+    private static double committedMb(Pattern line, String summary) {
+        Matcher found = line.matcher(summary);
+        if (!found.find()) throw new BrokenMeasurement("native memory is not tracked");
+        return Double.parseDouble(found.group(1)) / 1024;
+    }
+
+    /// In megabytes.
+    ///
+    /// @param heapMb the heap, used or not: the collector takes and gives back as it likes
+    /// @param besideMb all else: classes, compiled code, threads, buffers
+    record Memory(double heapMb, double besideMb) {}
+
+    /// Environment in which [#memory] works; it costs some percent.
     static final Map<String, String> TRACKED = Map.of(JVM_OPTIONS, "-XX:NativeMemoryTracking=summary");
 
     private String jcmd(String... words) {

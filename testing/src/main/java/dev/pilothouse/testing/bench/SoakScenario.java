@@ -1,6 +1,7 @@
 package dev.pilothouse.testing.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,24 +34,38 @@ final class SoakScenario implements Scenario {
                 Churn churn = bed.churn(PER_SECOND)) {
             round(run, 0); // what is loaded on first use is not a leak
             round(run, 1);
+            List<Map<String, Double>> curve = new ArrayList<>();
             long start = System.nanoTime();
-            Map<String, Double> begin = point(run, start);
-            figures.point(begin);
-            Map<String, Double> end = begin;
             for (int n = 2; System.nanoTime() - start < bed.soak().toNanos(); n++) {
                 round(run, n);
-                end = point(run, start);
-                figures.point(end);
-                bed.progress().say("soak: " + end);
+                Map<String, Double> point = point(run, start);
+                curve.add(point);
+                figures.point(point);
+                bed.progress().say("soak: " + point);
             }
-            for (Map.Entry<String, Double> at : end.entrySet()) {
-                String[] name = at.getKey().split(", ", -1);
-                if (name.length < 2) continue;
-                figures.add(name[0] + " at the beginning", name[1], begin.getOrDefault(at.getKey(), 0.0));
-                figures.add(name[0] + " at the end", name[1], at.getValue());
-            }
+            tell(curve, figures);
             figures.add("changes", "changes", churn.changes());
         }
+    }
+
+    /// What each curve begins and ends with: the medians of its second fifth, for the first warms up, and of its last.
+    private static void tell(List<Map<String, Double>> curve, Figures figures) {
+        int fifth = curve.size() / 5;
+        if (fifth == 0) throw new BrokenMeasurement("too short for a curve: " + curve.size() + " rounds");
+        for (String name : curve.getFirst().keySet()) {
+            String[] words = name.split(", ", -1);
+            if (words.length < 2) continue;
+            double begin = median(curve.subList(fifth, 2 * fifth), name);
+            double end = median(curve.subList(curve.size() - fifth, curve.size()), name);
+            figures.add(words[0] + " at the beginning", words[1], begin);
+            figures.add(words[0] + " at the end", words[1], end);
+            figures.add(words[0] + " grown by", words[1], end - begin);
+        }
+    }
+
+    private static double median(List<Map<String, Double>> points, String name) {
+        return Statistics.percentile(
+                points.stream().map(point -> point.getOrDefault(name, 0.0)).toList(), 50);
     }
 
     /// One round through everything, some twenty seconds.
@@ -81,7 +96,9 @@ final class SoakScenario implements Scenario {
         point.put("heap, MB", run.collect());
         ProcessFacts facts = run.facts();
         point.put("rss, MB", facts.rssMb());
-        point.put("native memory, MB", run.nativeMb());
+        ProgramRun.Memory memory = run.memory();
+        point.put("heap held of the system, MB", memory.heapMb());
+        point.put("memory beside the heap, MB", memory.besideMb());
         point.put("threads, threads", (double) facts.threads());
         point.put("sockets, sockets", (double) facts.sockets());
         point.put("files, handles", (double) facts.files());

@@ -40,14 +40,21 @@ final class StoredPods implements Changes {
             all = List.copyOf(versions);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            etcd.close();
             throw new BrokenMeasurement("interrupted while pods were prepared", e);
         } catch (ExecutionException e) {
+            etcd.close();
             throw new BrokenMeasurement("pods could not be prepared", e);
         }
     }
 
+    /// Where a pod is stored.
+    static String key(String namespace, String name) {
+        return "/registry/pods/" + namespace + "/" + name;
+    }
+
     private Versions make(PodWriter writer, int pod) {
-        String key = "/registry/pods/" + PodTemplate.namespace(pod) + "/" + PodTemplate.name(pod);
+        String key = key(PodTemplate.namespace(pod), PodTemplate.name(pod));
         byte[] before = etcd.get(key);
         PatchedPods.patch(writer, pod);
         return new Versions(key, List.of(before, etcd.get(key)));

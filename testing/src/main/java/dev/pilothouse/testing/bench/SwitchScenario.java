@@ -1,7 +1,5 @@
 package dev.pilothouse.testing.bench;
 
-import java.util.function.Predicate;
-
 /// To another namespace and another kind, and back to what is still in memory.
 final class SwitchScenario implements Scenario {
     @Override
@@ -40,8 +38,7 @@ final class SwitchScenario implements Scenario {
     }
 
     private static double untilRows(ProgramRun run, String event) {
-        Predicate<TraceEvent> any = e -> true;
-        TraceEvent opened = run.await("view.opened", any);
-        return run.await(event, any).t() - opened.t();
+        TraceEvent opened = run.await("view.opened");
+        return run.await(event, rows -> rows.t() >= opened.t()).t() - opened.t();
     }
 }

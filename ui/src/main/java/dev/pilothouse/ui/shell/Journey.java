@@ -133,7 +133,8 @@ final class Journey {
         Place there = visit.place();
         ResourceKind kind = there.kind();
         GroupVersionResource gvr = kind == null ? null : kind.gvr();
-        TableStart start = seenBefore ? visit.position() : memory.start(there.key(), gvr, visit.position());
+        TableStart last = memory.start(there.key(), gvr, visit.position());
+        TableStart start = seenBefore ? visit.position().with(last.layout()) : last; // columns are the kind's
         if (there instanceof Place.Objects(TableRequest request, var of)
                 && request.kind().namespaced()) {
             scope = request.scope();

@@ -51,6 +51,8 @@ record Anchor(@Nullable String uid, int index, int first) {
             viewport.scrollTo(first);
         } else if (cursor.index() >= 0) {
             viewport.reveal(cursor.index());
+        } else {
+            viewport.scrollTo(0); // whom it waits for has not come yet
         }
     }
 }

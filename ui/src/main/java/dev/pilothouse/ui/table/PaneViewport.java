@@ -63,10 +63,19 @@ final class PaneViewport implements Viewport {
         VirtualFlow<?> flow = flow();
         if (table == null || flow == null) return;
         if (flow.getCellCount() != table.getItems().size()) {
-            table.scrollTo(Math.max(0, index - capacity() / 2));
+            if (!isWhole(flow, index)) table.scrollTo(Math.max(0, index - capacity() / 2));
         } else {
             flow.scrollTo(index);
         }
+    }
+
+    /// Whether all of the row at `index` is on screen.
+    private boolean isWhole(VirtualFlow<?> flow, int index) {
+        IndexedCell<?> top = flow.getFirstVisibleCell();
+        if (top == null) return false;
+        int hidden = top.getLayoutY() < 0 ? 1 : 0;
+        int from = top.getIndex() + hidden;
+        return index >= from && index < from + capacity() - hidden;
     }
 
     @Override

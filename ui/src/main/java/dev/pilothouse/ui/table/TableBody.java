@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class TableBody {
     private static final int SAMPLE = 200;
 
+    /// How many rows more may be on screen than fit: one at the top, one at the bottom.
+    private static final int SEEN_IN_PART = 2;
+
     private final RowList rows = new RowList();
     private final TableView<Row> table = new TableView<>() {
         @Override
@@ -76,11 +79,14 @@ final class TableBody {
     /// @param width how much room there is, in pixels
     /// @param height likewise
     void show(RowSchema schema, double width, double height) {
+        boolean otherSize = table.getWidth() != width || table.getHeight() != height;
         table.resize(width, height);
+        if (otherSize) table.layout(); // or what is scrolled to would go by the old size
         if (!columns.shows(schema)) rows.swap(List.of()); // rows of other columns must not meet these
         columns.show(schema);
         table.setManaged(true);
         table.setVisible(true);
+        if (!table.getVisibleLeafColumns().isEmpty()) table.scrollToColumnIndex(0);
     }
 
     /// Takes it out of sight.
@@ -89,7 +95,7 @@ final class TableBody {
     /// @param count how many rows fit
     void putAway(int first, int count) {
         columns.putAway();
-        rows.forgetBut(first, first + count);
+        rows.forgetBut(first, first + count + SEEN_IN_PART);
         table.setManaged(false);
         table.setVisible(false);
     }
@@ -104,7 +110,7 @@ final class TableBody {
     /// @param count how many fit
     List<Row> onScreen(int first, int count) {
         int from = Math.clamp(first, 0, rows.size());
-        return List.copyOf(rows.snapshot().subList(from, Math.clamp(from + count + 2L, from, rows.size())));
+        return List.copyOf(rows.snapshot().subList(from, Math.clamp(from + count + SEEN_IN_PART, from, rows.size())));
     }
 
     /// Some of all rows, evenly spaced, as many as anybody would look at to judge widths.

@@ -67,7 +67,7 @@ final class TableColumns {
         model.filterTextProperty().subscribe(() -> mark());
     }
 
-    /// Shows these columns, and keeps them in step with the model from now on.
+    /// Shows these columns once rows have been looked at, and keeps them in step with the model from now on.
     void show(RowSchema now) {
         away = false;
         looked = false;
@@ -85,6 +85,7 @@ final class TableColumns {
     /// Leaves the columns as they are until they are shown again.
     void putAway() {
         away = true;
+        resizing = false;
     }
 
     private void makeGutter() {
@@ -106,8 +107,9 @@ final class TableColumns {
     /// Looks whether rows that came into sight need wider columns.
     void look(List<Row> rows) {
         boolean grown = content.look(rows, model.columns(), schema, context);
-        if (grown || !looked) fit();
+        boolean first = !looked;
         looked = true;
+        if (grown || first) fit();
     }
 
     /// Measures anew, from the rows on screen, and forgets what the user said about widths.
@@ -123,7 +125,6 @@ final class TableColumns {
         schema = now;
         shown.clear();
         for (Column<?> column : now.columns()) shown.put(column.id(), column(column));
-        fit();
     }
 
     private TableColumn<Row, Row> column(Column<?> column) {
@@ -140,7 +141,7 @@ final class TableColumns {
 
     /// Shows the columns that the model wants and the room allows, as wide as they should be.
     private void fit() {
-        if (ours || away) return;
+        if (ours || away || !looked) return; // what is in the columns is not known yet
         ours = true;
         List<Column<?>> wanted = model.columns();
         Map<String, Double> byUser = model.layoutProperty().get().widths();
@@ -177,7 +178,7 @@ final class TableColumns {
 
     /// Its header was dragged wider or narrower, which changes the width alone; we ourselves set what it prefers.
     private void resized(TableColumn<Row, Row> node, String column) {
-        if (ours || Math.abs(node.getWidth() - node.getPrefWidth()) < 0.5) return;
+        if (ours || away || Math.abs(node.getWidth() - node.getPrefWidth()) < 0.5) return;
         ours = true;
         model.layoutProperty().set(model.layoutProperty().get().withWidth(column, node.getWidth()));
         relaid.run();
@@ -194,7 +195,7 @@ final class TableColumns {
 
     /// The user dragged a column to another place.
     private void moved() {
-        if (ours) return;
+        if (ours || away) return;
         List<String> visible = new ArrayList<>();
         for (TableColumn<Row, ?> column : table.getColumns()) {
             if (column.getUserData() instanceof String id) visible.add(id);
@@ -210,7 +211,7 @@ final class TableColumns {
 
     /// The table view has changed its sort order by itself: a header was clicked.
     private void headerClicked() {
-        if (ours) return;
+        if (ours || away) return;
         TableQuery.Sort now = model.orderProperty().get();
         String clicked = table.getSortOrder().isEmpty()
                 ? (now == null ? "" : now.column())

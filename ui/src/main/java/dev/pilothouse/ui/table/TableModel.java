@@ -117,9 +117,9 @@ public final class TableModel {
     private void show(TableResult result) {
         long began = System.nanoTime();
         viewport.beforeSwap();
+        question.answered(result, columns); // before there is a table, which would lay its columns out for it
         if (!result.schema().columns().equals(schema.get().columns())) schema.set(result.schema());
         filter.set(result.query().filter());
-        question.answered(result, columns);
         selection.swap(result, shown);
         shown = result.query();
         total.set(result.total());

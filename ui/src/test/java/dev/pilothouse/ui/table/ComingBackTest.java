@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.pilothouse.live.TableQuery;
 import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowBuilder;
 import dev.pilothouse.resource.RowSchema;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,7 +57,9 @@ class ComingBackTest {
         Ticker ticker = new Ticker(Platform::runLater, scheduler, now::get);
         Words words = new Words(Messages.Language.EN);
         TablePane pane = new TablePane(model, words, ticker, themes.reducedMotion(), new FrameMeter(Trace.off()));
-        stage.setScene(new Scene(pane, 900, 600));
+        stage.setScene(new Scene(pane));
+        stage.setWidth(900); // another test may have left it otherwise
+        stage.setHeight(600);
         stage.show();
     }
 
@@ -179,6 +183,78 @@ class ComingBackTest {
         assertThat(table(robot).getSortOrder())
                 .extracting(TableColumn::getUserData)
                 .containsExactly("namespace");
+    }
+
+    @Test
+    void aViewThatOpensInAnOrderKeepsIt(FxRobot robot) {
+        TableQuery.Sort restarts = new TableQuery.Sort("restarts", true);
+        TableStart start = new TableStart(TableLayout.untouched(), restarts, "", false, null);
+        open(robot, pods, "pods", start);
+        open(robot, others, "others", start);
+        open(robot, pods, "pods", start);
+
+        assertThat(model.sortProperty().get()).isEqualTo(restarts);
+    }
+
+    @Test
+    void oneRowMoreOrLessDoesNotMoveTheScreen(FxRobot robot) {
+        open(robot, pods, "pods");
+        robot.interact(() -> model.selection().moveTo(100));
+        waitForFxEvents();
+        double place = row(robot, "web-100").localToScene(0, 0).getY();
+        TableStart start = model.snapshot();
+        open(robot, others, "others");
+
+        pods.rows.removeLast();
+        open(robot, pods, "pods", start);
+
+        assertThat(row(robot, "web-100").localToScene(0, 0).getY()).isEqualTo(place);
+    }
+
+    @Test
+    void theSelectedRowIsSeenInAWindowThatHasBecomeSmall(FxRobot robot) {
+        open(robot, pods, "pods");
+        robot.interact(() -> model.selection().moveTo(18));
+        waitForFxEvents();
+        TableStart start = model.snapshot();
+        open(robot, others, "others");
+
+        robot.interact(() -> table(robot).getScene().getWindow().setHeight(300));
+        open(robot, pods, "pods", start);
+
+        assertThat(names(robot)).contains("web-018");
+        assertThat(row(robot, "web-018").getBoundsInParent().getMaxY()).isLessThan(300);
+    }
+
+    @Test
+    void noColumnIsMadeAnewWhereSomeAreLeftOut(FxRobot robot) {
+        robot.interact(
+                () -> robot.lookup(".table-pane").query().getScene().getWindow().setWidth(330));
+        open(robot, pods, "pods");
+        assertThat(robot.lookup("#more-columns").query().isVisible()).isTrue();
+        List<RowNode> before = rows(robot).toList();
+        open(robot, others, "others");
+        AtomicInteger changes = new AtomicInteger();
+        for (Node table : robot.lookup(".table-view").queryAll())
+            ((TableView<?>) table).getColumns().subscribe(changes::incrementAndGet);
+
+        open(robot, pods, "pods");
+
+        assertThat(changes).hasValue(0);
+        assertThat(rows(robot)).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void wideColumnsThatWereAskedForMeanwhileAreShown(FxRobot robot) {
+        open(robot, pods, "pods");
+        open(robot, others, "others");
+        robot.interact(() -> model.wideProperty().set(true));
+
+        open(robot, pods, "pods");
+
+        assertThat(table(robot).getColumns())
+                .extracting(TableColumn::getUserData)
+                .contains("qos");
     }
 
     @Test

@@ -55,7 +55,9 @@ class TablePaneTest {
         Ticker ticker = new Ticker(Platform::runLater, scheduler, InstantSource.fixed(Instant.EPOCH.plusSeconds(90)));
         TablePane pane = new TablePane(model, words, ticker, themes.reducedMotion(), new FrameMeter(Trace.off()));
         pane.onActivate(row -> activated.add(row.name()));
-        stage.setScene(new Scene(pane, 900, 600));
+        stage.setScene(new Scene(pane));
+        stage.setWidth(900); // another test may have left it otherwise
+        stage.setHeight(600);
         stage.show();
     }
 

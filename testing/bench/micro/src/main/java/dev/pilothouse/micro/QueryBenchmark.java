@@ -24,6 +24,7 @@ public class QueryBenchmark {
 
     private final Table table = new Table(TableQuery.everything());
     private final Filter[] words = {Table.filter("cart"), Table.filter("web")};
+    private final Filter[] letters = {Table.filter("w"), Table.filter("we"), Table.filter("web"), Filter.none()};
     private final Filter[] expressions = {Table.filter("~cart.*0$"), Table.filter("~web.*0$")};
     private int turn;
 
@@ -39,7 +40,13 @@ public class QueryBenchmark {
         return table.query(new TableQuery(words[turn++ % 2], false, null));
     }
 
-    /// Likewise a regular expression.
+    /// A word typed letter by letter, each answered from the rows of the one before, and taken away.
+    @Benchmark
+    public TableResult typeOn() {
+        return table.query(new TableQuery(letters[turn++ % letters.length], false, null));
+    }
+
+    /// A regular expression, another one in turn.
     @Benchmark
     public TableResult regex() {
         return table.query(new TableQuery(expressions[turn++ % 2], false, null));
