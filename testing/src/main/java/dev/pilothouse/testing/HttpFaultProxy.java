@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class HttpFaultProxy implements AutoCloseable {
     private final HttpClient http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private final LongAdder bytes = new LongAdder();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /// A request as it came in.
@@ -122,6 +124,11 @@ public final class HttpFaultProxy implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// How many bytes of bodies the server has sent through it, as they were sent: zipped where they were.
+    public long bytes() {
+        return bytes.sum();
+    }
+
     @Override
     public void close() {
         door.stop(0);
@@ -172,6 +179,7 @@ public final class HttpFaultProxy implements AutoCloseable {
                 OutputStream out = exchange.getResponseBody()) {
             byte[] buffer = new byte[16 * 1024];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                bytes.add(n);
                 out.write(buffer, 0, n);
                 out.flush();
             }

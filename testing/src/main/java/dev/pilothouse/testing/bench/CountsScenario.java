@@ -28,6 +28,7 @@ final class CountsScenario implements Scenario {
             TraceEvent live = run.trace().since(0, "rows.live").getFirst();
             figures.add("rows", "rows", live.number("rows"));
             figures.add("bytes", "bytes", live.number("bytes"));
+            figures.add("bytes on the wire", "bytes", (double) proxy.bytes());
             figures.add("requests", "requests", proxy.requests().size());
             figures.add("lists of pods", "requests", pods(proxy, false));
             figures.add("watches of pods", "requests", pods(proxy, true));

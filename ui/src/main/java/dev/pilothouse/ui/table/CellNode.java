@@ -40,7 +40,7 @@ final class CellNode extends TableCell<Row, Row> {
     private final int index;
     private final CellLabel label;
     private final @Nullable HealthMark mark;
-    private final @Nullable UsageBar bar;
+    private @Nullable UsageBar bar;
     private @Nullable FontIcon clock;
     private boolean blank = true;
     private boolean outdated;
@@ -53,11 +53,9 @@ final class CellNode extends TableCell<Row, Row> {
         this.index = schema.indexOf(column);
         this.label = new CellLabel(getChildren(), style.right(), style.sentence() ? Ellipsis.END : Ellipsis.MIDDLE);
         this.mark = style.marked() ? new HealthMark() : null;
-        this.bar = style.usage() ? new UsageBar() : null;
         getStyleClass().add(style.styleClass());
         label.setVisible(false);
         if (mark != null) getChildren().add(mark);
-        if (bar != null) getChildren().add(bar);
         setOnMouseEntered(entered -> explain());
     }
 
@@ -135,9 +133,20 @@ final class CellNode extends TableCell<Row, Row> {
         if (other || getText() == null) setText(text.toString());
         label.wear(style.state(row, value));
         if (mark != null) mark.show(row.health().state());
-        if (bar != null) bar.show(style.ofRequest(row), style.ofLimit(row));
+        if (style.usage()) drawBar(style.ofRequest(row), style.ofLimit(row));
         if (style.measured()) drawAge();
         drawGlow();
+    }
+
+    /// Nodes cost by the piece, and there may be no usage, or none yet: the bar is made with the first value.
+    private void drawBar(@Nullable Integer ofRequest, @Nullable Integer ofLimit) {
+        if (bar == null && ofRequest == null && ofLimit == null) return;
+        if (bar == null) {
+            bar = new UsageBar();
+            getChildren().add(bar);
+            requestLayout();
+        }
+        bar.show(ofRequest, ofLimit);
     }
 
     @Override
@@ -159,7 +168,7 @@ final class CellNode extends TableCell<Row, Row> {
             left += MARK_WIDTH;
             width -= MARK_WIDTH;
         }
-        label.layout(left, Math.max(0, width), bar == null ? height / 2 : height / 2 - 2);
+        label.layout(left, Math.max(0, width), style.usage() ? height / 2 - 2 : height / 2);
         if (bar != null) {
             double bottom = Math.min(height - UsageBar.HEIGHT - 2, height / 2 + 7);
             bar.resizeRelocate(left, snapPositionY(bottom), width, UsageBar.HEIGHT);

@@ -244,7 +244,7 @@ class TablePaneTest {
 
     private static List<String> squares(FxRobot robot) {
         return rows(robot).stream()
-                .filter(row -> row.lookup(".mark-square").isVisible())
+                .filter(row -> row.lookupAll(".mark-square").stream().anyMatch(Node::isVisible))
                 .map(row -> row.getItem().name())
                 .toList();
     }
