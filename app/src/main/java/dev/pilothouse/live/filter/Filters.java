@@ -38,6 +38,13 @@ public final class Filters {
         this.nanoTime = nanoTime;
     }
 
+    /// Rows that hold this word.
+    ///
+    /// @param word the word, in lower case, not empty
+    public static Filter word(String word) {
+        return new WordFilter(word);
+    }
+
     /// The filter that `text` asks for; blanks ask for none.
     ///
     /// @throws FilterException where it cannot be understood

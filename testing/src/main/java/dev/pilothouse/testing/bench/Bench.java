@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +54,7 @@ public final class Bench {
     private void print() throws IOException {
         Figures figures = measure();
         List<Marks.Verdict> verdicts = options.compare() ? new Marks().compare(figures, options.from()) : List.of();
-        Report report = new Report(about(), figures);
+        Report report = new Report(Circumstances.of(options), figures);
         System.out.println(report.table());
         if (options.compare()) System.out.println(Report.marks(verdicts));
         if (options.json() == null) System.out.println(report.json(verdicts));
@@ -152,29 +150,5 @@ public final class Bench {
                 "-classpath",
                 System.getProperty("pilothouse.classpath", ""),
                 "dev.pilothouse.ui.bootstrap.Launcher");
-    }
-
-    private Map<String, Object> about() {
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        about.put("machine", machine());
-        about.put("pods", options.pods());
-        about.put("runs", options.runs());
-        about.put("from", options.from());
-        return about;
-    }
-
-    private static String machine() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        String model = "";
-        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            model = lines.filter(line -> line.startsWith("model name"))
-                    .findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .orElse("");
-        } catch (IOException unknown) {
-            // The number of cores is told all the same.
-        }
-        return cores + " × " + model + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version");
     }
 }
