@@ -13,7 +13,7 @@ final class Overlaid {
     private final @Nullable TableRequest request;
     private final AtomicBoolean due = new AtomicBoolean();
     private volatile @Nullable Session session;
-    private boolean again;
+    private volatile @Nullable Session former; // what it gathered before a pause is good until there is something newer
     private boolean ended;
 
     /// The overlay of the table that `request` names; none where it is null.
@@ -39,24 +39,24 @@ final class Overlaid {
             otherwise.run();
             return false;
         }
-        if (again && !current.isReady()) return false;
-        again = false;
+        if (former != null && !current.isReady()) return false;
+        former = null;
         return due.getAndSet(false);
     }
 
-    /// The row with the values of the moment; the row itself while nobody looks.
+    /// The row with the values of the moment; while nobody looks, and until there are new ones, with those of the last.
     Row apply(Row row, RowSchema schema) {
-        Session current = session;
+        Session before = former;
+        Session current = before == null ? session : before;
         return current == null ? row : current.apply(row, schema);
     }
 
     /// Stops gathering until it is asked again.
     synchronized void pause() {
         Session current = session;
-        if (current != null) {
-            current.close();
-            again = true;
-        }
+        if (current == null) return;
+        current.close();
+        if (former == null || current.isReady()) former = current;
         session = null;
     }
 
@@ -64,5 +64,6 @@ final class Overlaid {
     synchronized void end() {
         ended = true;
         pause();
+        former = null;
     }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-/// Tables whose first long list is filtered once while nobody waits for it. The JVM compiles what runs often, and until
+/// Tables whose first long list is filtered once while nobody waits for it, unless somebody has filtered before. The
+/// JVM compiles what runs often, and until
 /// then the first letter that is typed over 50,000 rows takes more than twice as long as every later one.
 public final class RehearsedTables implements LiveTables {
     /// Below that, code that was never run is fast enough.
@@ -37,7 +38,8 @@ public final class RehearsedTables implements LiveTables {
             listener.result(result);
             boolean worth =
                     result.state() instanceof SyncState.Live && result.rows().size() >= LONG;
-            if (worth && !closed && !rehearsed.getAndSet(true)) threads.later(REST, () -> rehearse(result));
+            boolean first = (worth || !result.query().filter().isEmpty()) && !rehearsed.getAndSet(true);
+            if (first && worth && !closed) threads.later(REST, () -> rehearse(result));
         });
     }
 

@@ -140,10 +140,8 @@ final class TableStore {
     private void batch() {
         long started = threads.nanoTime().getAsLong();
         boolean watched = isWatched();
-        if (!watched && !inbox.isFull()) {
-            overlay.pause();
-            return;
-        }
+        if (!watched) overlay.pause();
+        if (!watched && !inbox.isFull()) return;
         lastBatchNanos = started; // for what this batch itself asks for
         Inbox.Mail mail = inbox.take();
         boolean overlayChanged = watched && overlay.isDue(this::writeSoon);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ final class TableView implements TableFeed {
 
     private volatile TableQuery query;
     private volatile boolean showing = true;
-    private volatile boolean outdated = true;
+    private final AtomicBoolean outdated = new AtomicBoolean(true);
     private volatile boolean closed;
 
     private @Nullable SortedRows sorted;
     private @Nullable TableQuery answered;
-    private @Nullable RowSchema schema;
+    private volatile @Nullable RowSchema schema;
     private @Nullable SyncState state;
     private Map<String, SyncState> namespaceStates = Map.of();
     private int total;
@@ -51,7 +52,7 @@ final class TableView implements TableFeed {
     @Override
     public void showing(boolean visible) {
         if (showing == visible) return;
-        outdated = true;
+        outdated.set(true);
         showing = visible;
         store.write();
     }
@@ -87,25 +88,24 @@ final class TableView implements TableFeed {
 
     /// Asks the filter again in the next batch, should time alone change its answer.
     void tick() {
-        if (dependsOnTime()) outdated = true;
+        if (dependsOnTime()) outdated.set(true);
     }
 
     /// Takes in a batch, and tells the listener where something on screen changed.
     void take(TableStore.Batch batch) {
         if (!isShowing()) {
-            outdated = true;
+            outdated.set(true);
             return;
         }
         TableQuery wanted = query;
-        boolean anew = outdated || batch.rows().schema() != schema || batch.isLarge();
-        outdated = false;
+        boolean anew = outdated.getAndSet(false) || batch.rows().schema() != schema || batch.isLarge();
         boolean taken = false;
         try {
             if (anew) taken = arrange(batch, wanted);
             else if (wanted.equals(answered)) taken = update(batch, wanted);
             else taken = narrows(wanted) ? narrow(batch, wanted) : arrange(batch, wanted);
         } finally {
-            if (!taken) outdated = true; // a newer query came in between, or the filter failed
+            if (!taken) outdated.set(true); // a newer query came in between, or the filter failed
         }
     }
 
@@ -152,13 +152,14 @@ final class TableView implements TableFeed {
         return new SortedRows(RowOrder.of(store.order(wanted), columns), passes);
     }
 
-    /// Takes in a few changes.
+    /// Takes in a few changes. Whoever asks is answered, even where the answer is that of an equal question before.
+    @SuppressWarnings("ReferenceEquality")
     private boolean update(TableStore.Batch batch, TableQuery wanted) {
         SortedRows kept = sorted;
         if (kept == null) return arrange(batch, wanted);
         boolean changed = kept.apply(batch.changes());
         changed |= kept.apply(batch.overlaid());
-        if (changed || !isShown(batch)) show(batch, kept, wanted);
+        if (changed || wanted != answered || !isShown(batch)) show(batch, kept, wanted);
         return true;
     }
 

@@ -50,6 +50,22 @@ class NarrowingTest {
         }
     }
 
+    @Test
+    void whoTypesALetterAndTakesItBackAtOnceIsAnsweredThoughNothingChanged() {
+        try (ReflectedTables tables = tables()) {
+            TableFeed feed = open(tables, "web-1", "web-2");
+            feed.query(new TableQuery(new Part("web", name -> {}), false, null));
+            TableQuery back = new TableQuery(new Part("web", name -> {}), false, null);
+            results.clear();
+
+            feed.query(new TableQuery(new Part("web-", name -> feed.query(back)), false, null));
+
+            assertThat(results).isNotEmpty();
+            assertThat(results.getLast().query()).isSameAs(back);
+            assertThat(shown()).containsExactly("web-1", "web-2");
+        }
+    }
+
     private ReflectedTables tables() {
         return new ReflectedTables(
                 reader,

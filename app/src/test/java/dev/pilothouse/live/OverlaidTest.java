@@ -8,9 +8,11 @@ import dev.pilothouse.resource.Row;
 import dev.pilothouse.resource.RowSchema;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OverlaidTest {
+    private int sessions;
     private final AtomicInteger told = new AtomicInteger();
     private final AtomicBoolean ready = new AtomicBoolean();
     private final Overlaid overlaid =
@@ -36,14 +38,42 @@ class OverlaidTest {
         assertThat(isDue()).isTrue();
     }
 
+    /// Or what changes meanwhile would lose its values, and its place in a table that is sorted by them.
+    @Test
+    void whatChangesMeanwhileHasTheValuesFromBeforeUntilThereAreSomeOfNow() {
+        isDue();
+        ready.set(true);
+        isDue();
+        assertThat(status()).isEqualTo("session 1");
+
+        overlaid.pause();
+        assertThat(status()).as("nobody looks").isEqualTo("session 1");
+        ready.set(false);
+        isDue();
+        assertThat(status()).as("nothing of now yet").isEqualTo("session 1");
+        overlaid.pause();
+        isDue();
+        assertThat(status()).as("away once more before there was").isEqualTo("session 1");
+        ready.set(true);
+        isDue();
+        assertThat(status()).isEqualTo("session 3");
+    }
+
+    private @Nullable Object status() {
+        Row row = overlaid.apply(Pods.pod("web").row(), Pods.SCHEMA);
+        return row.cell(Pods.SCHEMA.indexOf(Pods.STATUS));
+    }
+
     private boolean isDue() {
         return overlaid.isDue(told::incrementAndGet);
     }
 
     private final class Values implements RowOverlay.Session {
+        private final int number = ++sessions;
+
         @Override
         public Row apply(Row row, RowSchema schema) {
-            return row;
+            return row.with(new int[] {schema.indexOf(Pods.STATUS)}, new @Nullable Object[] {"session " + number});
         }
 
         @Override

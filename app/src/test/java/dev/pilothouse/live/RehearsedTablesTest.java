@@ -45,6 +45,16 @@ class RehearsedTablesTest {
     }
 
     @Test
+    void whoHasFilteredAlreadyIsNotInTheWayOfARehearsal() {
+        tables.source(TableRequest.of(Pods.KIND, NamespaceScope.all()))
+                .open(new TableQuery(new Never(), false, null), results::add);
+        list(RehearsedTables.LONG);
+        asked.clear();
+        scheduler.advance(RehearsedTables.REST.multipliedBy(2));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aShortListIsNotWorthIt() {
         list(RehearsedTables.LONG - 1);
         scheduler.advance(RehearsedTables.REST.multipliedBy(2));

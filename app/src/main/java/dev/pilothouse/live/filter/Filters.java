@@ -41,7 +41,8 @@ public final class Filters {
     /// Rows that hold this word.
     ///
     /// @param word the word, in lower case, not empty
-    public static Filter word(String word) {
+    public static Filter containing(String word) {
+        if (word.isEmpty()) throw new IllegalArgumentException("a word has letters");
         return new WordFilter(word);
     }
 

@@ -52,9 +52,10 @@ public final class Bench {
     }
 
     private void print() throws IOException {
+        Map<String, Object> circumstances = Circumstances.of(options); // of the beginning: files may change meanwhile
         Figures figures = measure();
         List<Marks.Verdict> verdicts = options.compare() ? new Marks().compare(figures, options.from()) : List.of();
-        Report report = new Report(Circumstances.of(options), figures);
+        Report report = new Report(circumstances, figures);
         System.out.println(report.table());
         if (options.compare()) System.out.println(Report.marks(verdicts));
         if (options.json() == null) System.out.println(report.json(verdicts));
@@ -108,18 +109,27 @@ public final class Bench {
     }
 
     private void run(Bed bed, List<Scenario> scenarios, int run, Figures figures) {
-        figures.run(Yardstick.take(bed.server()));
+        try {
+            figures.run(Yardstick.take(bed.server()));
+        } catch (RuntimeException e) {
+            broken(e);
+            return; // a time without its yardstick is not comparable
+        }
         for (Scenario scenario : scenarios) {
             if (scenario.isLong() && run > 0) continue;
             progress.say("run " + (run + 1) + " of " + options.runs() + ": " + scenario.name());
             figures.scenario(scenario.name());
             try {
                 scenario.run(bed, figures);
-            } catch (BrokenMeasurement e) {
-                progress.say("broken: " + e.getMessage());
-                broken.add(e);
+            } catch (RuntimeException e) {
+                broken(e);
             }
         }
+    }
+
+    private void broken(RuntimeException e) {
+        progress.say("broken: " + e.getMessage());
+        broken.add(e instanceof BrokenMeasurement known ? known : new BrokenMeasurement(e.toString(), e));
     }
 
     private List<Scenario> chosen() {

@@ -13,6 +13,9 @@ final class ChurnScenario implements Scenario {
     /// What a server can take as patches beside the program, on two processors.
     private static final int MOST_PATCHES = 100;
 
+    /// The part of them without which figures say nothing about so many.
+    private static final double LEAST = 0.8;
+
     /// How long a server that was given more than it can tell of may tell of the rest.
     private static final Duration REST = Duration.ofSeconds(30);
 
@@ -54,6 +57,8 @@ final class ChurnScenario implements Scenario {
             used = run.watch(bed.time());
         }
         Pauses.until(REST, () -> changed(run, place) >= churn.changes());
+        if (perSecond <= MOST_PATCHES && churn.rate() < LEAST * perSecond)
+            throw new BrokenMeasurement("only %.0f changes a second were taken by the server".formatted(churn.rate()));
         List<TraceEvent> batches = run.trace().since(place, "rows.batch");
         figures.add(prefix + "changes taken by the server", "a second", churn.rate());
         figures.add(prefix + "cpu", "%", used.cpu());

@@ -20,7 +20,7 @@ final class Circumstances {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         all.put("machine", machine());
-        all.put("java", Runtime.version().toString());
+        all.put("java of the bench", Runtime.version().toString());
         all.put("kubernetes", ApiServer.programsVersion());
         all.put("commit", commit());
         all.put("pods", options.pods());
@@ -52,7 +52,7 @@ final class Circumstances {
     }
 
     private static String git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of("git", "-C", System.getProperty("pilothouse.checkout", ".")));
         command.addAll(List.of(arguments));
         return Command.run(Map.of(), command).strip();
     }

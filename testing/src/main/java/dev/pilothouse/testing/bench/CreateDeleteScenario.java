@@ -32,6 +32,9 @@ final class CreateDeleteScenario implements Scenario {
             figures.add("cpu", "%", used.cpu());
             figures.add("cpu of the UI thread", "%", used.fx());
             List<TraceEvent> batches = run.trace().since(place, "rows.batch");
+            double shown =
+                    values(batches, "changed").stream().mapToDouble(n -> n).sum();
+            figures.add("shown", "a second", shown / bed.time().toSeconds());
             figures.spread("UI thread per batch", "ms", values(batches, "fxMs"));
             figures.spread("arrival to hand-over", "ms", values(batches, "lagMs"));
         }

@@ -39,6 +39,9 @@ final class CutScenario implements Scenario {
             figures.add("changes", "changes", churn.changes());
             List<TraceEvent> states = run.trace().since(place, "state");
             int stale = (int) states.stream().filter(CutScenario::isStale).count();
+            if (stale == 0) throw new BrokenMeasurement("it never said that it was cut off");
+            run.mark();
+            run.await("rows.batch", batch -> batch.number("changed") > 0); // a watch may be dead and say nothing
             figures.add("times stale", "times", stale);
             figures.add("longest stale", "ms", longestStale(states));
         }

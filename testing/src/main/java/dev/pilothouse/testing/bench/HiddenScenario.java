@@ -22,10 +22,10 @@ final class HiddenScenario implements Scenario {
     public void run(Bed bed, Figures figures) {
         try (ProgramRun run = bed.live();
                 Churn churn = bed.churn(PER_SECOND)) {
-            measure(bed, run, figures, "shown");
+            double shown = measure(bed, run, figures, "shown");
             String window = run.keys().iconify(run.pid());
             Pauses.pass(Duration.ofSeconds(2));
-            measure(bed, run, figures, "iconified");
+            double iconified = measure(bed, run, figures, "iconified");
             run.mark();
             run.keys().restore(window);
             run.await("rows.batch");
@@ -35,12 +35,15 @@ final class HiddenScenario implements Scenario {
             run.await("rows.live", event -> event.text("kind").equals("nodes"));
             measure(bed, run, figures, "just left");
             Pauses.pass(LEFT);
-            measure(bed, run, figures, "other view");
+            double other = measure(bed, run, figures, "other view");
+            figures.add("iconified: cpu, of that on screen", "%", 100 * iconified / shown);
+            figures.add("other view: cpu, of that on screen", "%", 100 * other / shown);
             figures.add("changes", "a second", churn.rate());
         }
     }
 
-    private static void measure(Bed bed, ProgramRun run, Figures figures, String how) {
+    /// The processor time, in percent of a core.
+    private static double measure(Bed bed, ProgramRun run, Figures figures, String how) {
         int place = run.mark();
         ProgramRun.Usage used = run.watch(bed.time().dividedBy(2));
         figures.add(how + ": cpu", "%", used.cpu());
@@ -49,5 +52,6 @@ final class HiddenScenario implements Scenario {
                 .filter(batch -> batch.text("kind").equals("pods"))
                 .count();
         figures.add(how + ": batches", "batches", (double) batches);
+        return used.cpu();
     }
 }

@@ -18,14 +18,19 @@ final class Latencies {
     /// @param epoch when the program's JVM was started, by the same clock
     static List<Double> of(double[] sent, List<TraceEvent> batches, double epoch) {
         List<Double> all = new ArrayList<>();
+        int early = 0;
         for (TraceEvent batch : batches) {
             int changed = (int) batch.number("changed");
             for (int i = 0; i < changed && all.size() < sent.length; i++) {
-                all.add(Math.max(0, epoch + batch.t() - sent[all.size()]));
+                double time = epoch + batch.t() - sent[all.size()];
+                if (time < 0) early++;
+                all.add(Math.max(0, time));
             }
         }
         if (all.size() < sent.length * 0.99)
             throw new BrokenMeasurement("of " + sent.length + " changes " + all.size() + " came on screen");
+        if (early > sent.length * 0.05)
+            throw new BrokenMeasurement("of " + sent.length + " changes " + early + " came before they were made");
         return all;
     }
 }

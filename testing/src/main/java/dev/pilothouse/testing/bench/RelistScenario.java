@@ -4,6 +4,7 @@ import dev.pilothouse.testing.ApiServer;
 import dev.pilothouse.testing.Etcd;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// The server comes back without the versions that the watch knows: 410, and everything is listed anew while pods
@@ -29,8 +30,14 @@ final class RelistScenario implements Scenario {
             Pauses.pass(Duration.ofSeconds(2));
             int place = run.mark();
             bed.server().kill();
-            forget(bed.server());
-            TraceEvent stale = run.await("state", event -> event.text("state").equals("STALE"));
+            TraceEvent stale;
+            try {
+                forget(bed.server());
+                stale = run.await("state", event -> event.text("state").equals("STALE"));
+            } catch (RuntimeException e) {
+                bed.server().revive(); // for the scenarios after this one
+                throw e;
+            }
             double answered = revive(bed.server());
             // The watch may be taken up for a moment before the server says that its version is gone.
             TraceEvent gone = run.await("state", event -> event.text("cause").equals("Gone"));
@@ -40,9 +47,9 @@ final class RelistScenario implements Scenario {
             // The program may be answered a little before the one who asks on its behalf.
             figures.add("server answers to live", "ms", Math.max(0, run.trace().epoch() + live.t() - answered));
             figures.add("lists of pods", "requests", lists(bed.server()));
-            boolean kept =
-                    run.trace().since(place, "rows.batch").stream().allMatch(b -> b.number("rows") == bed.pods());
-            if (!kept) throw new BrokenMeasurement("rows went from the screen while it was stale");
+            List<TraceEvent> batches = run.trace().since(place, "rows.batch");
+            boolean kept = batches.stream().allMatch(b -> b.number("rows") == bed.pods());
+            if (batches.isEmpty() || !kept) throw new BrokenMeasurement("rows went from the screen while it was stale");
             figures.add("cpu after", "%", run.watch(Duration.ofSeconds(10)).cpu());
             if (churn.changes() == 0) throw new BrokenMeasurement("nothing changed meanwhile");
         }

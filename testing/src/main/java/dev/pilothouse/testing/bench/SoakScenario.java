@@ -50,13 +50,14 @@ final class SoakScenario implements Scenario {
 
     /// What each curve begins and ends with: the medians of its second fifth, for the first warms up, and of its last.
     private static void tell(List<Map<String, Double>> curve, Figures figures) {
-        int fifth = curve.size() / 5;
-        if (fifth == 0) throw new BrokenMeasurement("too short for a curve: " + curve.size() + " rounds");
+        int fifth = Math.max(1, curve.size() / 5);
+        if (curve.size() < 3) throw new BrokenMeasurement("too short for a curve: " + curve.size() + " rounds");
         for (String name : curve.getFirst().keySet()) {
             String[] words = name.split(", ", -1);
             if (words.length < 2) continue;
             double begin = median(curve.subList(fifth, 2 * fifth), name);
             double end = median(curve.subList(curve.size() - fifth, curve.size()), name);
+            figures.add(words[0] + " at first", words[1], curve.getFirst().getOrDefault(name, 0.0));
             figures.add(words[0] + " at the beginning", words[1], begin);
             figures.add(words[0] + " at the end", words[1], end);
             figures.add(words[0] + " grown by", words[1], end - begin);
@@ -86,7 +87,9 @@ final class SoakScenario implements Scenario {
         Pauses.pass(Duration.ofSeconds(1));
         run.keys().press("Escape", "ctrl+k");
         run.keys().type("light and dark");
+        run.mark();
         run.keys().press("Return");
+        run.await("dialog.closed", event -> !event.text("result").equals("escape")); // the palette found the command
         Pauses.pass(Duration.ofSeconds(5));
     }
 

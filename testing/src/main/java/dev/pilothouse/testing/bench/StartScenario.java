@@ -25,6 +25,9 @@ final class StartScenario implements Scenario {
             TraceEvent opened = run.trace().since(0, "view.opened").getFirst();
             figures.add("first rows after view opened", "ms", first.t() - opened.t());
             figures.add("whole list", "ms", live.t());
+            // The list is asked for as soon as there is a connection, and so before there is a view.
+            TraceEvent connected = run.trace().since(0, "context.connected").getFirst();
+            figures.add("whole list after connecting", "ms", live.t() - connected.t());
             figures.add("whole list after view opened", "ms", live.t() - opened.t());
             check(bed, live);
             figures.add("cpu to whole list", "s", run.facts().cpuSeconds());

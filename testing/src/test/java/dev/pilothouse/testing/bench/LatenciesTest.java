@@ -26,6 +26,15 @@ class LatenciesTest {
                 .withMessage("of 3 changes 2 came on screen");
     }
 
+    @Test
+    void changesThatCameBeforeTheyWereMadeBreakTheMeasurement() {
+        double[] sent = {10_100, 10_350};
+
+        assertThatExceptionOfType(BrokenMeasurement.class)
+                .isThrownBy(() -> Latencies.of(sent, List.of(batch(200, 2)), 10_000))
+                .withMessage("of 2 changes 1 came before they were made");
+    }
+
     private static TraceEvent batch(double t, int changed) {
         return new TraceEvent(
                 t, "rows.batch", JsonNodeFactory.instance.objectNode().put("changed", changed));

@@ -55,7 +55,7 @@ class ReportTest {
 
     @Test
     void aMarkThatIsAMultipleIsComparedByIt() {
-        run(2, "whole list after view opened", 5000);
+        run(2, "whole list after connecting", 5000);
 
         Marks.Verdict whole = new Marks()
                 .compare(figures, "image").stream()

@@ -45,7 +45,7 @@ final class OpenCluster implements ClusterSession {
                 kind -> Optional.ofNullable(projectors.of(kind.gvr())),
                 RowOverlay.of(usage, new PodsPerNode(cluster.reader())),
                 threads);
-        tables = new RehearsedTables(reflected, Filters.word("qzx"), threads); // hardly any name holds it
+        tables = new RehearsedTables(reflected, Filters.containing("qzx"), threads); // hardly any name holds it
         ObjectRows rows = new ObjectRows(cluster.reader(), workers.blocking(), threads, usage::containers);
         drillDown = new DrillDown(cluster.reader(), () -> kinds, rows);
         owners = new OwnerJump(() -> kinds);

@@ -104,7 +104,7 @@ final class CellNode extends TableCell<Row, Row> {
         outdated = old;
         pseudoClassStateChanged(OUTDATED, old);
         applyCss(); // now: see RowsSkin
-        if (old && clock == null && bar != null) {
+        if (old && clock == null && style.usage()) {
             clock = new FontIcon(Feather.CLOCK);
             clock.getStyleClass().add("outdated-mark");
             clock.setManaged(false);

@@ -116,7 +116,7 @@ final class TableBody {
     /// Some of all rows, evenly spaced, as many as anybody would look at to judge widths.
     List<Row> sample() {
         List<Row> all = rows.snapshot();
-        int step = Math.max(1, all.size() / SAMPLE);
+        int step = Math.max(1, (all.size() + SAMPLE - 1) / SAMPLE);
         return IntStream.iterate(0, i -> i < all.size(), i -> i + step)
                 .mapToObj(all::get)
                 .toList();

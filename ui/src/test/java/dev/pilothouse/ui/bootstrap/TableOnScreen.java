@@ -102,6 +102,16 @@ final class TableOnScreen {
                 .collect(Collectors.toSet()));
     }
 
+    /// The titles of the columns in which the row of this name has the clock of an old value.
+    Set<String> clocks(String name) {
+        return onUi(() -> cells(name)
+                .filter(cell -> cell.lookup(".outdated-mark") != null)
+                .map(cell -> header(cell.getTableColumn()))
+                .flatMap(Optional::stream)
+                .map(TableOnScreen::title)
+                .collect(Collectors.toSet()));
+    }
+
     /// What the tooltip of a cell says when the mouse rests on it.
     String tip(String name, String title) {
         TableCell<?, ?> cell = onUi(() -> cells(name)

@@ -33,6 +33,16 @@ class UsageWindowTest {
                 .doesNotContain("kubelet");
     }
 
+    /// Which has no bar, for there is nothing that its usage could be a share of.
+    @Test
+    void anOldSampleOfAPodWithoutRequestsAndLimitsHasItsClockToo(DemoWindow window) {
+        window.demo().ageMetrics("default", "net-debug", Duration.ofMinutes(5));
+        window.command("pods default /net-debug").awaitCrumb("/net-debug");
+
+        await("an old sample").until(() -> table.clocks("net-debug").contains("CPU"));
+        assertThat(table.clocks("net-debug")).contains("CPU", "MEM");
+    }
+
     @Test
     void aClusterWithoutAMetricsApiSaysSoOnceAndStillShowsItsPods(DemoWindow window) {
         window.demo().answer("/apis/metrics.k8s.io", 1000, 404, "NotFound", "the server could not find it");

@@ -36,6 +36,12 @@ public class DecoderBenchmark {
         return pods.rows(protobuf, Bodies.PROTOBUF);
     }
 
+    /// Protobuf, with no cells made: the rest of `protobuf` is the projector of pods, and what it has the decoder read.
+    @Benchmark
+    public List<Row> protobufMetadata() {
+        return pods.bareRows(protobuf, Bodies.PROTOBUF);
+    }
+
     /// Protobuf, inflated on the way, as a cluster sends it.
     @Benchmark
     public List<Row> protobufPacked() throws IOException {

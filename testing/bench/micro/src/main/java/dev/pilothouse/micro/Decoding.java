@@ -5,8 +5,12 @@ import dev.pilothouse.kube.wire.Wire;
 import dev.pilothouse.resource.GroupVersionResource;
 import dev.pilothouse.resource.ResourceKind;
 import dev.pilothouse.resource.Row;
+import dev.pilothouse.resource.RowBuilder;
+import dev.pilothouse.resource.RowSchema;
 import dev.pilothouse.resource.projector.Projectors;
 import dev.pilothouse.resource.projector.Projectors.KindTable;
+import dev.pilothouse.resource.stream.ObjectStream;
+import dev.pilothouse.resource.stream.Projector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,9 +60,38 @@ final class Decoding {
     }
 
     List<Row> rows(InputStream body, String encoding) throws IOException {
-        ListReader reader = wire.list(kind, encoding, body, table.projectors().get());
+        return rows(body, encoding, table.projectors().get());
+    }
+
+    /// With no cells: what it takes to read metadata and to skip all else.
+    List<Row> bareRows(byte[] body, String encoding) {
+        try {
+            return rows(new ByteArrayInputStream(body), encoding, new Metadata());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Row> rows(InputStream body, String encoding, Projector projector) throws IOException {
+        ListReader reader = wire.list(kind, encoding, body, projector);
         List<Row> rows = new ArrayList<>();
         for (Row row = reader.next(); row != null; row = reader.next()) rows.add(row);
         return rows;
+    }
+
+    /// Reads what every projector reads.
+    private static final class Metadata extends Projector {
+        Metadata() {
+            super(new RowSchema(List.of()), List.of());
+        }
+
+        @Override
+        protected void field(String path, ObjectStream in) {}
+
+        @Override
+        protected void fill(RowBuilder row) {}
+
+        @Override
+        protected void clear() {}
     }
 }
