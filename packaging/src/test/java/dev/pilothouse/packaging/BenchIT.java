@@ -48,7 +48,7 @@ class BenchIT {
                 .isLessThan(medians.getOrDefault("counts: bytes", 0.0) / 4);
         assertThat(medians.get("counts: requests"))
                 .as("version, discovery, access, pods, usage")
-                .isBetween(5.0, 25.0);
+                .isBetween(9.0, 16.0);
         assertThat(medians.get("counts: batches until live"))
                 .as("the first page, and what comes in 100 ms each")
                 .isBetween(2.0, 30.0);
@@ -59,7 +59,7 @@ class BenchIT {
         assertThat(medians.get("counts: batches under churn")).isGreaterThan(1);
         assertThat(medians.get("counts: allocated per change"))
                 .as("bytes, of the whole window")
-                .isBetween(10_000.0, 150_000.0);
+                .isBetween(20_000.0, 80_000.0);
     }
 
     @Test

@@ -177,6 +177,7 @@ public final class HttpFaultProxy implements AutoCloseable {
         exchange.sendResponseHeaders(answer.statusCode(), 0);
         try (InputStream in = answer.body();
                 OutputStream out = exchange.getResponseBody()) {
+            out.flush(); // the headers: a watch is answered long before anything happens
             byte[] buffer = new byte[16 * 1024];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 bytes.add(n);
