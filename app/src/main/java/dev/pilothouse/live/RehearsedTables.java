@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /// Tables whose first long list is filtered once while nobody waits for it, unless somebody has filtered before. The
-/// JVM compiles what runs often, and until
-/// then the first letter that is typed over 50,000 rows takes more than twice as long as every later one.
+/// JVM compiles what runs often, and until then the first letter that is typed over 50,000 rows takes more than twice
+/// as long as every later one.
 public final class RehearsedTables implements LiveTables {
     /// Below that, code that was never run is fast enough.
     static final int LONG = 2_000;

@@ -41,7 +41,7 @@ final class StartScenario implements Scenario {
     }
 
     private static void settle(ProgramRun run, Bed bed, Figures figures) {
-        Pauses.pass(java.time.Duration.ofSeconds(5));
+        Pauses.pass(java.time.Duration.ofSeconds(15)); // until then compilers are busy with what has just run
         ProgramRun.Usage idle = run.watch(bed.time());
         figures.add("idle cpu", "%", idle.cpu());
         figures.add("idle cpu of the UI thread", "%", idle.fx());
