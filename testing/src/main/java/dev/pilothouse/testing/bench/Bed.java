@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param profile whether Flight Recorder runs in the program
 /// @param time how long a churn lasts, and an idle minute
 /// @param soak how long the soak lasts
+/// @param strict whether a machine that is too slow for what is measured breaks the measurement
 record Bed(
         ApiServer server,
         int pods,
@@ -27,6 +28,7 @@ record Bed(
         boolean profile,
         Duration time,
         Duration soak,
+        boolean strict,
         Progress progress) {
 
     /// The view of all pods.

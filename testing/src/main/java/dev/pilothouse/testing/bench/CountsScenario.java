@@ -10,6 +10,7 @@ import java.util.Map;
 /// The program reaches the server through a proxy that counts, so its times are worth nothing here.
 final class CountsScenario implements Scenario {
     private static final int PER_SECOND = 100;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @Override
     public String name() {
@@ -49,10 +50,9 @@ final class CountsScenario implements Scenario {
             Pauses.pass(bed.time());
         }
         int changes = churn.changes();
-        Pauses.pass(Duration.ofSeconds(2));
+        Pauses.until(LONGEST, () -> shown(run, place) >= changes);
         List<TraceEvent> batches = run.trace().since(place, "rows.batch");
-        double shown =
-                batches.stream().mapToDouble(batch -> batch.number("changed")).sum();
+        double shown = shown(run, place);
         figures.add("changes made", "changes", changes);
         figures.add("changes shown", "changes", shown);
         figures.add(
@@ -60,6 +60,12 @@ final class CountsScenario implements Scenario {
                 "a second",
                 batches.size() / (double) bed.time().toSeconds());
         figures.add("allocated per change", "bytes", (run.allocatedBytes() - allocated) / Math.max(1, changes));
+    }
+
+    private static double shown(ProgramRun run, int place) {
+        return run.trace().since(place, "rows.batch").stream()
+                .mapToDouble(batch -> batch.number("changed"))
+                .sum();
     }
 
     private static int pods(HttpFaultProxy proxy, boolean watch) {
