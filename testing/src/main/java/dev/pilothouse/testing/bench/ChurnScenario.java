@@ -56,7 +56,7 @@ final class ChurnScenario implements Scenario {
         try (churn) {
             used = run.watch(bed.time());
         }
-        Pauses.until(REST, () -> changed(run, place) >= churn.changes());
+        Pauses.until(REST, () -> run.changedSince(place) >= churn.changes());
         if (bed.strict() && perSecond <= MOST_PATCHES && churn.rate() < LEAST * perSecond)
             throw new BrokenMeasurement("only %.0f changes a second were taken by the server".formatted(churn.rate()));
         List<TraceEvent> batches = run.trace().since(place, "rows.batch");
@@ -80,12 +80,6 @@ final class ChurnScenario implements Scenario {
         return perSecond > MOST_PATCHES
                 ? new StoredPods(bed.server(), bed.pods())
                 : new PatchedPods(bed.server(), bed.pods());
-    }
-
-    private static double changed(ProgramRun run, int place) {
-        return run.trace().since(place, "rows.batch").stream()
-                .mapToDouble(batch -> batch.number("changed"))
-                .sum();
     }
 
     private static List<Double> numbers(List<TraceEvent> batches, String field) {

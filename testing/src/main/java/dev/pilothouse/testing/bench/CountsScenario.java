@@ -50,9 +50,9 @@ final class CountsScenario implements Scenario {
             Pauses.pass(bed.time());
         }
         int changes = churn.changes();
-        Pauses.until(LONGEST, () -> shown(run, place) >= changes);
+        Pauses.until(LONGEST, () -> run.changedSince(place) >= changes);
         List<TraceEvent> batches = run.trace().since(place, "rows.batch");
-        double shown = shown(run, place);
+        double shown = run.changedSince(place);
         figures.add("changes made", "changes", changes);
         figures.add("changes shown", "changes", shown);
         figures.add(
@@ -60,12 +60,6 @@ final class CountsScenario implements Scenario {
                 "a second",
                 batches.size() / (double) bed.time().toSeconds());
         figures.add("allocated per change", "bytes", (run.allocatedBytes() - allocated) / Math.max(1, changes));
-    }
-
-    private static double shown(ProgramRun run, int place) {
-        return run.trace().since(place, "rows.batch").stream()
-                .mapToDouble(batch -> batch.number("changed"))
-                .sum();
     }
 
     private static int pods(HttpFaultProxy proxy, boolean watch) {

@@ -98,6 +98,13 @@ final class ProgramRun implements AutoCloseable {
                 () -> !process.isAlive() || trace.since(place, name).stream().anyMatch(fits));
     }
 
+    /// How many changes of rows have come on screen since `mark`.
+    double changedSince(int mark) {
+        return trace.since(mark, "rows.batch").stream()
+                .mapToDouble(batch -> batch.number("changed"))
+                .sum();
+    }
+
     /// Lets so many seconds pass; what the process used in them.
     Usage watch(Duration time) {
         ProcessFacts before = facts();

@@ -1,7 +1,12 @@
 package dev.pilothouse.testing.bench;
 
+import java.time.Duration;
+
 /// A cold start to the window, the first rows and the whole list, and what it costs to stand still then.
 final class StartScenario implements Scenario {
+    /// Until then compilers are busy with what has just run.
+    private static final Duration SETTLED = Duration.ofSeconds(15);
+
     @Override
     public String name() {
         return "start";
@@ -41,7 +46,7 @@ final class StartScenario implements Scenario {
     }
 
     private static void settle(ProgramRun run, Bed bed, Figures figures) {
-        Pauses.pass(java.time.Duration.ofSeconds(15)); // until then compilers are busy with what has just run
+        Pauses.pass(SETTLED);
         ProgramRun.Usage idle = run.watch(bed.time());
         figures.add("idle cpu", "%", idle.cpu());
         figures.add("idle cpu of the UI thread", "%", idle.fx());

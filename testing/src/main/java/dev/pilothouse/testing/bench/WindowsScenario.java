@@ -6,6 +6,9 @@ import java.util.Map;
 
 /// Three tables in three windows at once. The program opens one window, so there are three programs.
 final class WindowsScenario implements Scenario {
+    /// How long the last changes may take to come on screen.
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private static final int PER_SECOND = 100;
 
     @Override
@@ -42,7 +45,7 @@ final class WindowsScenario implements Scenario {
                     "MB",
                     all.facts().rssMb() + one.facts().rssMb() + some.facts().rssMb());
             figures.add("changes", "a second", churn.rate());
-            Pauses.pass(Duration.ofSeconds(3)); // for the last changes
+            Pauses.until(REST, () -> all.changedSince(place) >= churn.changes());
             List<TraceEvent> batches = all.trace().since(place, "rows.batch");
             figures.spread(
                     "all pods: change to paint",
